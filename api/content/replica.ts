@@ -1,0 +1,146 @@
+import type { Clock } from "../platform/clock";
+import { civilDay } from "../platform/clock";
+import type { Database, ReadDb, WriteDb } from "../platform/database";
+import { places } from "../platform/request";
+import { fold } from "../platform/text";
+import { withoutOwnOrigin } from "./addresses";
+import { plainText, sanitiseEditorialHtml } from "./editorial-html";
+import type { DocumentKey, DocumentType, PublishedForm } from "./published";
+import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./replica.entity";
+
+/** Grows when the same published form would be stored differently: reconciliation then stores everything anew. */
+const EDITION = 1;
+
+/** The hash under which a published form with the CMS's `hash` is stored. */
+export const storedHash = (hash: string): string => `${EDITION}.${hash}`;
+
+/** The table that holds each type of document. */
+export const TABLE_OF: Readonly<Record<DocumentType, string>> = {
+  article: "article",
+  "congress-document": "congress_document",
+};
+
+/** One text for each language of each document, for maps. */
+export const keyText = (key: DocumentKey): string => `${key.type} ${key.documentId} ${key.locale}`;
+
+/** The stored hashes of the documents named that are not tombstones, by keyText; of all documents without `keys`. */
+export async function storedHashes(
+  db: ReadDb,
+  type: DocumentType,
+  documentIds: readonly string[] | null,
+): Promise<Map<string, { key: DocumentKey; hash: string }>> {
+  if (documentIds?.length === 0) return new Map();
+  const rows = (await db.query(
+    `SELECT document_id, locale, source_hash FROM ${TABLE_OF[type]}
+     WHERE removed_at IS NULL${documentIds ? ` AND document_id IN (${places(documentIds)})` : ""}`,
+    documentIds ? [...documentIds] : [],
+  )) as { document_id: string; locale: DocumentKey["locale"]; source_hash: string }[];
+  return new Map(
+    rows.map((row) => {
+      const key = { type, documentId: row.document_id, locale: row.locale };
+      return [keyText(key), { key, hash: row.source_hash }];
+    }),
+  );
+}
+
+function sharedColumns(
+  form: PublishedForm,
+  ownOrigins: readonly string[],
+  ownDay: string | null,
+  words: readonly (string | null | undefined)[],
+) {
+  const html = form.body === null ? null : sanitiseEditorialHtml(form.body, ownOrigins);
+  const text = html === null ? null : plainText(html);
+  return {
+    documentId: form.documentId,
+    locale: form.locale,
+    removedAt: null,
+    sourceHash: storedHash(form.hash),
+    slug: form.slug,
+    title: form.title,
+    sortDay: ownDay ?? civilDay(new Date(form.firstPublishedAt)),
+    firstPublishedAt: form.firstPublishedAt,
+    updatedAt: form.updatedAt,
+    bodyHtml: html,
+    bodyText: text,
+    searchText: fold([form.title, ...words, text].filter(Boolean).join(" ")),
+    congressKey: form.congressKey,
+  };
+}
+
+/** Stores a published form over what was there. */
+export async function storeDocument(
+  tx: WriteDb,
+  form: PublishedForm,
+  ownOrigins: readonly string[],
+): Promise<void> {
+  const own = <T extends { url: string }>(file: T): T => ({
+    ...file,
+    url: withoutOwnOrigin(file.url, ownOrigins),
+  });
+  const { documentId, locale } = form;
+  if (form.type === "congress-document") {
+    const row =
+      (await tx.findOneBy(CongressDocumentRow, { documentId, locale })) ?? new CongressDocumentRow();
+    Object.assign(
+      row,
+      sharedColumns(form, ownOrigins, form.issuedOn, [form.number, form.summary, form.signedBy]),
+      {
+        kind: form.kind,
+        number: form.number,
+        issuedOn: form.issuedOn,
+        signedBy: form.signedBy,
+        summary: form.summary,
+        files: (form.files ?? []).map(own),
+        unionCode: form.unionCode,
+      },
+    );
+    await tx.save(row);
+    return;
+  }
+  const row = (await tx.findOneBy(ArticleRow, { documentId, locale })) ?? new ArticleRow();
+  Object.assign(
+    row,
+    sharedColumns(form, ownOrigins, form.dateline, [form.excerpt, form.byline, form.sourceName]),
+    {
+      excerpt: form.excerpt,
+      category: form.category,
+      byline: form.byline,
+      sourceName: form.sourceName,
+      sourceUrl: form.sourceUrl,
+      dateline: form.dateline,
+      campaignCode: form.campaignCode,
+      videoUrl: form.videoUrl,
+      cover: form.cover ? own(form.cover) : null,
+      gallery: (form.gallery ?? []).map(own),
+      attachments: (form.attachments ?? []).map(own),
+      seo: form.seo ?? null,
+    },
+  );
+  const { id } = await tx.save(row);
+  await tx.delete(ArticleUnionRow, { articleId: id });
+  const codes = [...new Set(form.unionCodes ?? [])].filter((code) => code !== "");
+  const unions = codes.map((unionCode, position) => ({ articleId: id, position, unionCode }));
+  if (unions.length > 0) await tx.insert(ArticleUnionRow, unions);
+}
+
+/** Leaves a tombstone: that the document was there and when it went, and nothing of what it said. */
+export async function removeDocument(tx: WriteDb, key: DocumentKey, now: Date): Promise<void> {
+  const entity = key.type === "article" ? ArticleRow : CongressDocumentRow;
+  const { documentId, locale } = key;
+  const row = await tx.findOneBy<ArticleRow | CongressDocumentRow>(entity, { documentId, locale });
+  if (!row || row.removedAt !== null) return;
+  if (row instanceof ArticleRow) await tx.delete(ArticleUnionRow, { articleId: row.id });
+  const kept = new Set(["id", "documentId", "locale"]);
+  for (const column of Object.keys(row).filter((name) => !kept.has(name)))
+    Object.assign(row, { [column]: null });
+  row.removedAt = now.toISOString();
+  await tx.save(row);
+}
+
+/** What the replica needs to write: where, when, and under which addresses the CMS serves its own files. */
+export interface ReplicaContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ownOrigins: readonly string[];
+}

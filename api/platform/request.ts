@@ -1,0 +1,128 @@
+import DataLoader from "dataloader";
+import type { Actor } from "./actor";
+import { civilDay, type Clock } from "./clock";
+import type { Database, ReadDb, Snapshot, WriteDb } from "./database";
+import type { Day } from "./days";
+import type { Logger } from "./log";
+
+/** Loads the values of many keys in one statement, in the order of the keys. */
+export type Batch<K, V> = (db: ReadDb, keys: readonly K[], request: RequestContext) => Promise<readonly V[]>;
+
+/**
+ * Everything one operation stands on: who asks, what day it is, and one state of the database for all its fields.
+ * (Plain properties only: Apollo copies the context object, and a copy has no private fields.)
+ */
+export class RequestContext {
+  readonly now: Date;
+  readonly today: Day;
+  private state: { snapshot: Promise<Snapshot> | null; ended: boolean } = { snapshot: null, ended: false };
+  private loaders = new Map<Batch<never, unknown>, DataLoader<unknown, unknown>>();
+  private batches: { running: number; waiting: (() => void)[] } = { running: 0, waiting: [] };
+
+  constructor(
+    readonly database: Database,
+    clock: Clock,
+    readonly actor: Actor | null,
+    readonly id: string,
+    readonly log: Logger,
+    /** Where a browser loads the CMS's files; empty without a CMS. */
+    readonly filesUrl: string = "",
+  ) {
+    this.now = clock.now();
+    this.today = civilDay(this.now);
+  }
+
+  /** The reading handle of this operation: the same state for every field, opened at the first read. */
+  async db(): Promise<ReadDb> {
+    if (this.state.ended) throw new Error("this request has ended");
+    this.state.snapshot ??= this.database.snapshot();
+    return (await this.state.snapshot).db;
+  }
+
+  /** Gathers the keys of one tick into one call of `batch`. Keys that are objects are equal when their JSON is. */
+  load<K, V>(batch: Batch<K, V>, key: K): Promise<V> {
+    let loader = this.loaders.get(batch as unknown as Batch<never, unknown>);
+    if (!loader) {
+      loader = new DataLoader<unknown, unknown, unknown>(
+        (keys) => this.runBatch(batch, keys as readonly K[]),
+        {
+          cacheKeyFn: (value) => (typeof value === "object" ? JSON.stringify(value) : value),
+          maxBatchSize: 500,
+          batchScheduleFn: (start) => this.scheduleBatch(start),
+        },
+      ) as DataLoader<unknown, unknown>;
+      this.loaders.set(batch as unknown as Batch<never, unknown>, loader);
+    }
+    return loader.load(key) as Promise<V>;
+  }
+
+  private async runBatch<K, V>(batch: Batch<K, V>, keys: readonly K[]): Promise<V[]> {
+    this.batches.running += 1;
+    try {
+      return [...(await batch(await this.db(), keys, this))];
+    } finally {
+      this.batches.running -= 1;
+      if (this.batches.running === 0) this.startWaiting();
+    }
+  }
+
+  /**
+   * Starts a batch when those under way have ended: on MySQL two batches of one level end at different moments, and
+   * what both lead to would otherwise be loaded twice.
+   */
+  private scheduleBatch(start: () => void): void {
+    this.batches.waiting.push(start);
+    if (this.batches.running === 0) this.startWaiting();
+  }
+
+  private startWaiting(): void {
+    setImmediate(() => {
+      if (this.batches.running > 0) return;
+      const waiting = this.batches.waiting.splice(0);
+      for (const start of waiting) start();
+    });
+  }
+
+  /** One transaction. What was read before it is forgotten, so that the answer shows what was written. */
+  async write<T>(work: (tx: WriteDb) => Promise<T>): Promise<T> {
+    const result = await this.database.write(work);
+    await this.forget();
+    return result;
+  }
+
+  /** Ends the operation's state; called once when its response is sent. */
+  async end(): Promise<void> {
+    this.state.ended = true;
+    await this.forget();
+  }
+
+  private async forget(): Promise<void> {
+    const snapshot = this.state.snapshot;
+    this.state.snapshot = null;
+    this.loaders.clear();
+    if (snapshot) await snapshot.then((opened) => opened.close()).catch(() => undefined);
+  }
+}
+
+/** Places for the values of an IN list: `?, ?, ?`. */
+export function places(values: readonly unknown[]): string {
+  return values.map(() => "?").join(", ");
+}
+
+/** The rows of a batch in the order of its keys. */
+export function inOrder<K, R>(keys: readonly K[], rows: readonly R[], keyOf: (row: R) => K): (R | null)[] {
+  const found = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => found.get(key) ?? null);
+}
+
+/** The rows of a batch grouped by key, in the order of its keys. */
+export function grouped<K, R>(keys: readonly K[], rows: readonly R[], keyOf: (row: R) => K): R[][] {
+  const groups = new Map<K, R[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return keys.map((key) => groups.get(key) ?? []);
+}

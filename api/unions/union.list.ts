@@ -1,0 +1,61 @@
+import type { Day } from "../platform/days";
+import { SortDirection } from "../platform/node";
+import {
+  readPage,
+  toConnection,
+  type Connection,
+  type Order,
+  type PageArgs,
+  type SortValue,
+} from "../platform/page";
+import type { RequestContext } from "../platform/request";
+import { UnionOrderField, type UnionFilter, type UnionOrder } from "./union.inputs";
+import { toUnion, UNION_COLUMNS, type UnionVersionRow } from "./union.queries";
+import { selectUnions } from "./union.selection";
+import type { Union } from "./union.type";
+
+const ORDERS: Readonly<
+  Record<UnionOrderField, { columns: readonly string[]; values: (row: UnionVersionRow) => SortValue[] }>
+> = {
+  [UnionOrderField.NAME]: { columns: ["v.sort_key", "v.union_id"], values: (row) => [row.sort_key, row.id] },
+  [UnionOrderField.CODE]: { columns: ["u.code"], values: (row) => [row.code] },
+  [UnionOrderField.FOUNDED_ON]: {
+    columns: ["u.valid_from", "u.code"],
+    values: (row) => [row.valid_from, row.code],
+  },
+};
+
+const FROM = "FROM union_version v JOIN trade_union u ON u.id = v.union_id WHERE";
+
+/** The unions that a filter selects on a day (null: today, under plain ids), a page at a time. */
+export async function listUnions(
+  request: RequestContext,
+  filter: UnionFilter,
+  orderBy: UnionOrder | null,
+  seenOn: Day | null,
+  args: PageArgs,
+): Promise<Connection<Union>> {
+  const { columns, values } = ORDERS[orderBy?.field ?? UnionOrderField.NAME];
+  const order: Order = { columns, descending: orderBy?.direction === SortDirection.DESC };
+  const selection = await selectUnions(request, filter, seenOn ?? request.today);
+  const page = readPage(args, order, ["unions", seenOn, selection.canonical]);
+  const db = await request.db();
+  const rows = (await db.query(
+    `SELECT ${UNION_COLUMNS} ${FROM} ${selection.sql} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
+    [...selection.parameters, ...page.parameters],
+  )) as UnionVersionRow[];
+  return toConnection(
+    page,
+    rows,
+    values,
+    (row) => toUnion(row, seenOn, request.today),
+    async () => {
+      const [count] = (await (
+        await request.db()
+      ).query(`SELECT COUNT(*) AS total ${FROM} ${selection.sql}`, [...selection.parameters])) as {
+        total: number | string;
+      }[];
+      return Number(count!.total);
+    },
+  );
+}

@@ -1,0 +1,74 @@
+/** What a field is called in the panel, and the sentence under it. */
+export type Label = [name: string, help?: string];
+
+interface Labels {
+  /** The field that names an entry. */
+  main: string;
+  /** Columns of the list of entries. */
+  list?: string[];
+  fields: Record<string, Label>;
+}
+
+const unionCodeHelp = "Mã công đoàn như trong hệ thống, ví dụ cdcs-sct-001";
+const congress: Label = ["Đại hội", "Mã đại hội, ví dụ cdcs-sct-001-iv"];
+const slug: Label = ["Đường dẫn", "Để trống thì tự tạo từ tiêu đề khi lưu; mỗi ngôn ngữ một đường dẫn"];
+const seo: Label = ["Máy tìm kiếm", "Bỏ trống thì dùng tiêu đề và tóm tắt"];
+
+export const CONTENT_LABELS: Record<string, Labels> = {
+  "api::article.article": {
+    main: "title",
+    list: ["title", "category", "dateline", "updatedAt"],
+    fields: {
+      title: ["Tiêu đề"],
+      slug,
+      excerpt: ["Tóm tắt", "Một đến ba câu, hiện trong danh sách bài"],
+      category: ["Chuyên mục"],
+      dateline: ["Ngày của bài", "Ngày ghi trên bài, không phải ngày đăng"],
+      body: ["Nội dung"],
+      cover: ["Ảnh bìa"],
+      gallery: ["Thư viện ảnh"],
+      byline: ["Tác giả"],
+      sourceName: ["Tên nguồn"],
+      sourceUrl: ["Địa chỉ nguồn", "Bắt đầu bằng https://"],
+      unionCodes: ["Công đoàn liên quan", unionCodeHelp],
+      campaignCode: ["Phong trào", "Mã phong trào, ví dụ thi-dua-2024"],
+      congressKey: congress,
+      videoUrl: ["Địa chỉ video", "Bắt đầu bằng https://"],
+      attachments: ["Tệp đính kèm"],
+      seo,
+      updatedAt: ["Sửa lần cuối"],
+    },
+  },
+  "api::congress-document.congress-document": {
+    main: "title",
+    list: ["title", "kind", "issuedOn", "updatedAt"],
+    fields: {
+      title: ["Tiêu đề"],
+      slug,
+      kind: ["Loại văn kiện"],
+      number: ["Số, ký hiệu"],
+      issuedOn: ["Ngày ban hành"],
+      signedBy: ["Người ký"],
+      files: ["Tệp văn kiện"],
+      summary: ["Tóm tắt"],
+      body: ["Nội dung"],
+      unionCode: ["Công đoàn", unionCodeHelp],
+      congressKey: congress,
+      seo,
+      updatedAt: ["Sửa lần cuối"],
+    },
+  },
+  "shared.image": {
+    main: "alt",
+    fields: {
+      file: ["Ảnh"],
+      alt: ["Mô tả ảnh", "Ảnh cho thấy gì, cho người không nhìn được ảnh"],
+      caption: ["Chú thích"],
+    },
+  },
+  "shared.union-reference": { main: "code", fields: { code: ["Mã công đoàn", unionCodeHelp] } },
+  "shared.seo": {
+    main: "metaTitle",
+    fields: { metaTitle: ["Tiêu đề tìm kiếm"], metaDescription: ["Mô tả tìm kiếm"] },
+  },
+};

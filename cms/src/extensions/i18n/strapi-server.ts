@@ -1,0 +1,23 @@
+import type { Core } from "@strapi/strapi";
+import { recordLocaleDeletion } from "../../outbox/locale-deletion";
+
+interface Locales {
+  delete(locale: { id: number }): Promise<unknown>;
+}
+
+interface I18nPlugin {
+  services: { locales(context: { strapi: Core.Strapi }): Locales };
+}
+
+/** Deleting a language removes its documents past the document service: the outbox rows are written here. */
+export default (plugin: I18nPlugin) => {
+  const original = plugin.services.locales;
+  plugin.services.locales = (context) => {
+    const locales = original(context);
+    return {
+      ...locales,
+      delete: (locale) => recordLocaleDeletion(context.strapi, locale.id, () => locales.delete(locale)),
+    };
+  };
+  return plugin;
+};

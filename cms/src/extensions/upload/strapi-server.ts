@@ -1,0 +1,30 @@
+import type { Core } from "@strapi/strapi";
+import { recordMediaWrite } from "../../outbox/media-writes";
+
+interface Uploads {
+  updateFileInfo(id: number, ...rest: unknown[]): Promise<unknown>;
+  replace(id: number, ...rest: unknown[]): Promise<unknown>;
+  remove(file: { id: number }): Promise<unknown>;
+}
+
+interface UploadPlugin {
+  services: { upload(context: { strapi: Core.Strapi }): Uploads };
+}
+
+/** The media library writes past the document service: its three writes get their outbox rows here. */
+export default (plugin: UploadPlugin) => {
+  const original = plugin.services.upload;
+  plugin.services.upload = (context) => {
+    const { strapi } = context;
+    const uploads = original(context);
+    return {
+      ...uploads,
+      updateFileInfo: (id, ...rest) =>
+        recordMediaWrite(strapi, id, "updateMedia", () => uploads.updateFileInfo(id, ...rest)),
+      replace: (id, ...rest) =>
+        recordMediaWrite(strapi, id, "replaceMedia", () => uploads.replace(id, ...rest)),
+      remove: (file) => recordMediaWrite(strapi, file.id, "deleteMedia", () => uploads.remove(file)),
+    };
+  };
+  return plugin;
+};

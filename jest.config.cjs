@@ -1,0 +1,31 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  rootDir: __dirname,
+  roots: ["<rootDir>/tests"],
+  testMatch: ["**/*.test.ts"],
+  testEnvironment: "node",
+  testTimeout: 60_000,
+  maxWorkers: 2,
+  // A failed test may leave a browser or a server open: the run still ends, and the browser with it.
+  forceExit: true,
+  setupFiles: ["reflect-metadata"],
+  globalSetup: "<rootDir>/tests/support/global-setup.ts",
+  globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
+  reporters: ["default", "<rootDir>/scripts/skipped-tests.cjs"],
+  transform: {
+    "^.+\\.tsx?$": [
+      "@swc/jest",
+      {
+        swcrc: false,
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", tsx: false, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+          keepClassNames: true,
+        },
+        module: { type: "commonjs" },
+        sourceMaps: "inline",
+      },
+    ],
+  },
+};

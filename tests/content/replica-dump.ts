@@ -1,0 +1,43 @@
+import type { ReadDb } from "../../api/platform/database";
+
+/** Everything the replica says, without internal ids and tombstones: equal for replicas of the same publications. */
+export async function replicaDump(db: ReadDb): Promise<unknown> {
+  const rows: Record<string, unknown[]> = {};
+  for (const table of ["article", "congress_document"]) {
+    const found = (await db.query(
+      `SELECT * FROM ${table} WHERE removed_at IS NULL ORDER BY document_id, locale`,
+    )) as Record<string, unknown>[];
+    rows[table] = [];
+    for (const { id, ...row } of found) {
+      const unions =
+        table === "article"
+          ? await db.query(
+              "SELECT position, union_code FROM article_union WHERE article_id = ? ORDER BY position",
+              [id],
+            )
+          : null;
+      rows[table].push({ ...row, unions: unions && JSON.parse(JSON.stringify(unions)) });
+    }
+  }
+  return rows;
+}
+
+/** Everything that tombstones still hold besides who went and when. */
+export async function leftInTombstones(db: ReadDb): Promise<unknown[]> {
+  const left: unknown[] = [];
+  for (const table of ["article", "congress_document"]) {
+    const rows = (await db.query(`SELECT * FROM ${table} WHERE removed_at IS NOT NULL`)) as Record<
+      string,
+      unknown
+    >[];
+    for (const { id: _id, document_id: _document, locale: _locale, removed_at: _removed, ...rest } of rows) {
+      left.push(...Object.values(rest).filter((value) => value !== null));
+    }
+  }
+  left.push(
+    ...(await db.query(
+      "SELECT au.union_code FROM article_union au JOIN article d ON d.id = au.article_id WHERE d.removed_at IS NOT NULL",
+    )),
+  );
+  return left;
+}
