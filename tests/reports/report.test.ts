@@ -1,4 +1,5 @@
 import { eachDatabase, startApp, type App } from "../support/app";
+import { loadDemonstration } from "../../api/demo/load";
 import { encodeId } from "../../api/platform/ids";
 import { amendApprovedReport, recordApprovedReport } from "../../api/reports/report.service";
 import { checkData } from "../../api/rollup/check";
@@ -63,7 +64,6 @@ eachDatabase((kind) => {
     });
 
     test("loading the demonstration again changes nothing", async () => {
-      const { loadDemonstration } = await import("../../api/demo/load");
       const version = () => app.database.source.query("SELECT version FROM data_version");
       const before = await version();
       expect(await loadDemonstration(app.database)).toBe(false);
@@ -170,6 +170,7 @@ eachDatabase((kind) => {
     });
 
     test("reports of 1 union or 50 with their values take as many statements", async () => {
+      await report(app, "cs", "2018", { members: 1 });
       for (let index = 0; index < 50; index += 1) await report(app, `n-${index}`, "2018", { members: index });
       const asked = (first: number): Promise<string[]> =>
         app.statements(() => app.ask(`{ union(code: "goc") { children(first: ${first}) { nodes { report(period: "2018") { status union { code } values { value source { title } } versions { version } } } } } }`));
