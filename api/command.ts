@@ -7,10 +7,10 @@ import { databaseParts } from "./parts";
 import { Role } from "./platform/actor";
 import { systemClock } from "./platform/clock";
 import { ConfigError, readConfig, type Config } from "./platform/config";
-import { openDatabase, type Database } from "./platform/database";
+import type { Database } from "./platform/database";
+import { openDatabase } from "./platform/open-database";
 import { checkData } from "./rollup/check";
 import { createSchema } from "./schema";
-import { checkHierarchy } from "./unions/check";
 
 const EX_USAGE = 64;
 const EX_CONFIG = 78;
@@ -21,7 +21,10 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function withDatabase(target: (config: Config) => Config["database"], work: (database: Database, config: Config) => Promise<number>): Promise<number> {
+async function withDatabase(
+  target: (config: Config) => Config["database"],
+  work: (database: Database, config: Config) => Promise<number>,
+): Promise<number> {
   const config = readConfig();
   const database = await openDatabase(target(config), databaseParts);
   try {
@@ -36,12 +39,20 @@ const asUser = (config: Config): Config["database"] => config.database;
 
 async function migrate(database: Database): Promise<void> {
   const done = await database.source.runMigrations({ transaction: "each" });
-  say(done.length === 0 ? "Cơ sở dữ liệu đã mới nhất / the database is up to date." : `Đã chạy ${done.length} bước / ${done.length} migrations ran.`);
+  say(
+    done.length === 0
+      ? "Cơ sở dữ liệu đã mới nhất / the database is up to date."
+      : `Đã chạy ${done.length} bước / ${done.length} migrations ran.`,
+  );
 }
 
 async function seed(database: Database): Promise<void> {
   const changed = await loadDemonstration(database);
-  say(changed ? "Đã nạp dữ liệu minh hoạ / the demonstration is loaded." : "Dữ liệu minh hoạ đã có / the demonstration is already there.");
+  say(
+    changed
+      ? "Đã nạp dữ liệu minh hoạ / the demonstration is loaded."
+      : "Dữ liệu minh hoạ đã có / the demonstration is already there.",
+  );
 }
 
 const commands: Record<string, { readonly says: string; readonly run: Command }> = {
@@ -71,7 +82,8 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
           return 1;
         }
         const applied = await database.source.query<unknown[]>("SELECT 1 FROM migration").catch(() => []);
-        for (let left = applied.length; left > 0; left -= 1) await database.source.undoLastMigration({ transaction: "each" });
+        for (let left = applied.length; left > 0; left -= 1)
+          await database.source.undoLastMigration({ transaction: "each" });
         await migrate(database);
         await seed(database);
         return 0;
@@ -81,9 +93,13 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
     says: "recompute every figure by another method and name each difference",
     run: () =>
       withDatabase(asUser, async (database) => {
-        const differences = await database.read(async (db) => [...(await checkHierarchy(db)), ...(await checkData(db))]);
+        const differences = await database.read(checkData, { limited: false });
         for (const difference of differences) say(difference);
-        say(differences.length === 0 ? "Dữ liệu khớp / the data agree." : `${differences.length} chỗ lệch / ${differences.length} differences.`);
+        say(
+          differences.length === 0
+            ? "Dữ liệu khớp / the data agree."
+            : `${differences.length} chỗ lệch / ${differences.length} differences.`,
+        );
         return differences.length === 0 ? 0 : 1;
       }),
   },

@@ -18,7 +18,15 @@ const OF_GRAPHQL = new Set([
 ]);
 
 /** Statement limits and full pools: the caller may try again. */
-const OVERLOAD = new Set(["ER_STATEMENT_TIMEOUT", "ER_QUERY_TIMEOUT", "ECONNREFUSED", "POOL_ENQUEUELIMIT", "PROTOCOL_CONNECTION_LOST"]);
+const OVERLOAD = new Set([
+  "ER_STATEMENT_TIMEOUT",
+  "ER_QUERY_TIMEOUT",
+  "ECONNREFUSED",
+  "PROTOCOL_CONNECTION_LOST",
+]);
+
+/** How the MySQL driver says that its pool has no place left; it gives this error no code. */
+const QUEUE_FULL = "Queue limit reached.";
 
 function shorten(message: string): string {
   const line = message.replace(/\s+/g, " ").trim();
@@ -26,30 +34,56 @@ function shorten(message: string): string {
 }
 
 function defect(cause: unknown, log: Logger): { message: string; extensions: Record<string, unknown> } {
-  const overload = OVERLOAD.has((cause as { code?: string } | null)?.code ?? "");
+  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
+  const overload = OVERLOAD.has(code ?? "") || message === QUEUE_FULL;
   const id = randomUUID();
   log.error({ err: cause, errorId: id }, "internal error");
   return overload
-    ? { message: "Máy chủ đang quá tải, xin thử lại sau / the server is busy, please try again.", extensions: { code: "SERVICE_UNAVAILABLE", errorId: id } }
-    : { message: "Lỗi hệ thống, đã được ghi lại / internal error, it has been recorded.", extensions: { code: "INTERNAL_SERVER_ERROR", errorId: id } };
+    ? {
+        message: "Máy chủ đang quá tải, xin thử lại sau / the server is busy, please try again.",
+        extensions: { code: "SERVICE_UNAVAILABLE", errorId: id },
+      }
+    : {
+        message: "Lỗi hệ thống, đã được ghi lại / internal error, it has been recorded.",
+        extensions: { code: "INTERNAL_SERVER_ERROR", errorId: id },
+      };
 }
 
 /**
  * The one place that decides what a caller sees of an error. A defect shows one neutral sentence and an id that the
  * log also has: never a stack, SQL or a path.
  */
-export function showError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
+export function showError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Logger,
+): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
-  const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
+  const place = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  };
   const inner = cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause;
   const known = [cause, inner].find((each): each is ApiError => each instanceof ApiError);
   if (known) {
-    return { message: shorten(known.message), ...place, extensions: { ...known.extensions, http: undefined } };
+    return {
+      message: shorten(known.message),
+      ...place,
+      extensions: { ...known.extensions, http: undefined },
+    };
   }
   const code = formatted.extensions?.code;
-  if (typeof code === "string" && OF_GRAPHQL.has(code) && (inner instanceof GraphQLError || inner === cause)) {
-    if (!(inner instanceof RangeError)) return { message: shorten(formatted.message), ...place, extensions: { code } };
-    return { message: "Truy vấn lồng quá sâu / the document nests too deeply.", extensions: { code: "QUERY_TOO_COMPLEX" } };
+  if (
+    typeof code === "string" &&
+    OF_GRAPHQL.has(code) &&
+    (inner instanceof GraphQLError || inner === cause)
+  ) {
+    if (!(inner instanceof RangeError))
+      return { message: shorten(formatted.message), ...place, extensions: { code } };
+    return {
+      message: "Truy vấn lồng quá sâu / the document nests too deeply.",
+      extensions: { code: "QUERY_TOO_COMPLEX" },
+    };
   }
   return { ...defect(inner, log), ...place };
 }

@@ -3,7 +3,7 @@ import { startContentSync } from "./content/sync";
 import { databaseParts } from "./parts";
 import { systemClock } from "./platform/clock";
 import { ConfigError, readConfig, type Config } from "./platform/config";
-import { openDatabase } from "./platform/database";
+import { openDatabase } from "./platform/open-database";
 import { createLog } from "./platform/log";
 import { createServer } from "./server";
 
@@ -25,7 +25,9 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config.database, databaseParts);
   if (await database.source.showMigrations()) {
-    process.stderr.write("Cơ sở dữ liệu chưa được cập nhật, hãy chạy: npm run db:migrate / the database is behind, run: npm run db:migrate\n");
+    process.stderr.write(
+      "Cơ sở dữ liệu chưa được cập nhật, hãy chạy: npm run db:migrate / the database is behind, run: npm run db:migrate\n",
+    );
     await database.close();
     process.exit(EX_CONFIG);
   }

@@ -13,17 +13,28 @@ import { unionNode } from "./unions/union.queries";
 export type NodeLoader = (request: RequestContext, key: string, day: Day | null) => Promise<Node | null>;
 
 /** Every type whose ids this API gives out. */
-const loaders: Readonly<Record<string, NodeLoader>> = { Union: unionNode, Indicator: indicatorNode, Report: reportNode, Article: articleNode, CongressDocument: congressDocumentNode };
+const loaders: Readonly<Record<string, NodeLoader>> = {
+  Union: unionNode,
+  Indicator: indicatorNode,
+  Report: reportNode,
+  Article: articleNode,
+  CongressDocument: congressDocumentNode,
+};
 
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: "The thing with this id, on the day that the id contains; null where there is none or the caller may not see it.",
+    description:
+      "The thing with this id, on the day that the id contains; null where there is none or the caller may not see it.",
   })
-  async node(@Arg("id", () => ID, { description: "An id that this API gave out." }) id: string, @Ctx() request: RequestContext): Promise<Node | null> {
+  async node(
+    @Arg("id", () => ID, { description: "An id that this API gave out." }) id: string,
+    @Ctx() request: RequestContext,
+  ): Promise<Node | null> {
     const name = decodeId(id);
     const load = Object.hasOwn(loaders, name.type) ? loaders[name.type] : undefined;
-    return load ? load(request, name.key, name.day) : null;
+    const found = load ? await load(request, name.key, name.day) : null;
+    return found?.id === id ? found : null;
   }
 }

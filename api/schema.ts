@@ -5,15 +5,39 @@ import { ArticleResolver, UnionArticlesResolver } from "./content/article.resolv
 import { CongressDocumentResolver } from "./content/congress-document.resolver";
 import { IndicatorResolver } from "./indicators/indicator.resolver";
 import { NodeResolver } from "./node.resolver";
-import { ReportResolver, ReportValueResolver, ReportVersionResolver, UnionReportResolver } from "./reports/report.resolver";
+import {
+  ReportResolver,
+  ReportValueResolver,
+  ReportVersionResolver,
+  UnionReportResolver,
+} from "./reports/report.resolver";
 import { ObservationResolver } from "./statistics/observation.resolver";
-import { StatisticsGroupResolver, StatisticsResolver, UnionStatisticsResolver } from "./statistics/statistics.resolver";
+import { StatisticsGroupResolver, StatisticsResolver } from "./statistics/statistics.resolver";
+import { UnionStatisticsResolver } from "./statistics/union-statistics.resolver";
 import { AffiliationResolver, HierarchyResolver } from "./unions/hierarchy.resolver";
 import { ProvinceResolver } from "./unions/province.resolver";
 import { UnionResolver } from "./unions/union.resolver";
 
 /** Everything the API answers, feature by feature: the table of contents. */
-const resolvers: NonEmptyArray<Function> = [NodeResolver, UnionResolver, HierarchyResolver, AffiliationResolver, ProvinceResolver, IndicatorResolver, UnionReportResolver, ReportResolver, ReportVersionResolver, ReportValueResolver, UnionStatisticsResolver, StatisticsResolver, StatisticsGroupResolver, ObservationResolver, ArticleResolver, UnionArticlesResolver, CongressDocumentResolver];
+const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  UnionResolver,
+  HierarchyResolver,
+  AffiliationResolver,
+  ProvinceResolver,
+  IndicatorResolver,
+  UnionReportResolver,
+  ReportResolver,
+  ReportVersionResolver,
+  ReportValueResolver,
+  UnionStatisticsResolver,
+  StatisticsResolver,
+  StatisticsGroupResolver,
+  ObservationResolver,
+  ArticleResolver,
+  UnionArticlesResolver,
+  CongressDocumentResolver,
+];
 
 export async function createSchema(): Promise<GraphQLSchema> {
   return buildSchema({

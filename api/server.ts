@@ -3,7 +3,14 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RouteHandlerMethod } from "fastify";
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteHandlerMethod,
+} from "fastify";
 import { randomUUID } from "node:crypto";
 import { showError, statusOf } from "./errors-shown";
 import { actorOf } from "./identity/token.service";
@@ -66,7 +73,11 @@ function operationPlugin(rates: RateLimits): ApolloServerPlugin<Operation> {
           const { data, errors } = response.body.singleResult;
           const first = errors?.[0];
           const nothing = !data || Object.values(data).every((value) => value === null);
-          if (first && nothing && (response.http.status ?? 200) < 400) response.http.status = statusOf(first.extensions?.code);
+          const wait = errors?.find((error) => typeof error.extensions?.retryAfterSeconds === "number")
+            ?.extensions?.retryAfterSeconds;
+          if (wait !== undefined) response.http.headers.set("retry-after", String(wait));
+          if (first && nothing && (response.http.status ?? 200) < 400)
+            response.http.status = statusOf(first.extensions?.code);
           response.http.headers.set("cache-control", "no-store");
         },
       };
@@ -74,24 +85,43 @@ function operationPlugin(rates: RateLimits): ApolloServerPlugin<Operation> {
   };
 }
 
+/** Whoever has one IPv6 address has the whole /64 around it. */
+function networkOf(address: string): string {
+  if (!address.includes(":") || address.startsWith("::ffff:")) return address;
+  const [head = "", tail] = address.split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = tail?.split(":").filter(Boolean) ?? [];
+  const zeros =
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
+  return [...left, ...zeros, ...right].slice(0, 4).join(":");
+}
+
 function callerOf(request: FastifyRequest, config: Config, actor: Actor | null): Caller {
   const exempt = config.rateLimitExemptLoopback && LOOPBACK.test(request.ip);
-  return { key: actor ? `token:${actor.tokenId}` : `address:${request.ip}`, withToken: actor !== null, exempt };
+  return {
+    key: actor ? `token:${actor.tokenId}` : `address:${networkOf(request.ip)}`,
+    withToken: actor !== null,
+    exempt,
+  };
 }
 
 /** Bodies are JSON in UTF-8; a byte that is not UTF-8 is refused instead of silently replaced. */
 function readJsonStrictly(http: FastifyInstance): void {
   const parse = http.getDefaultJsonParser("error", "error");
-  http.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: MAX_BODY_BYTES }, (request, body, done) => {
-    let text: string;
-    try {
-      text = new TextDecoder("utf-8", { fatal: true }).decode(body as Buffer);
-    } catch {
-      done(new ApiError("BAD_USER_INPUT", "Nội dung không phải UTF-8 / the body is not UTF-8."), undefined);
-      return;
-    }
-    void parse(request, text, done);
-  });
+  http.addContentTypeParser(
+    "application/json",
+    { parseAs: "buffer", bodyLimit: MAX_BODY_BYTES },
+    (request, body, done) => {
+      let text: string;
+      try {
+        text = new TextDecoder("utf-8", { fatal: true }).decode(body as Buffer);
+      } catch {
+        done(new ApiError("BAD_USER_INPUT", "Nội dung không phải UTF-8 / the body is not UTF-8."), undefined);
+        return;
+      }
+      void parse(request, text, done);
+    },
+  );
 }
 
 function answerErrorsAsJson(http: FastifyInstance, log: Logger): void {
@@ -101,7 +131,8 @@ function answerErrorsAsJson(http: FastifyInstance, log: Logger): void {
   };
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof ApiError) {
-      if (typeof error.extensions.retryAfterSeconds === "number") void reply.header("retry-after", String(error.extensions.retryAfterSeconds));
+      if (typeof error.extensions.retryAfterSeconds === "number")
+        void reply.header("retry-after", String(error.extensions.retryAfterSeconds));
       return reply.code(HTTP_STATUS[error.code]).send({ errors: [showError(error.toJSON(), error, log)] });
     }
     const status = error.statusCode ?? 500;
@@ -109,10 +140,16 @@ function answerErrorsAsJson(http: FastifyInstance, log: Logger): void {
       const message = sentences[status] ?? "Không đọc được nội dung JSON / the body is not readable JSON.";
       return reply.code(status).send({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
     }
-    return reply.code(500).send({ errors: [showError({ message: "" }, error, request.log as unknown as Logger)] });
+    return reply
+      .code(500)
+      .send({ errors: [showError({ message: "" }, error, request.log as unknown as Logger)] });
   });
   http.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ errors: [{ message: "Không có trang này / nothing here.", extensions: { code: "NOT_FOUND" } }] }),
+    reply
+      .code(404)
+      .send({
+        errors: [{ message: "Không có trang này / nothing here.", extensions: { code: "NOT_FOUND" } }],
+      }),
   );
 }
 
@@ -124,7 +161,10 @@ function answerHealth(http: FastifyInstance, database: Database, draining: () =>
     if (performance.now() - last.at >= READY_FOR_MS) {
       const ready = database
         .read((db) => db.query("SELECT version FROM data_version"))
-        .then((rows) => rows.length === 1, () => false);
+        .then(
+          (rows) => rows.length === 1,
+          () => false,
+        );
       last = { at: performance.now(), ready };
     }
     const ready = !draining() && (await last.ready);
@@ -141,6 +181,12 @@ export async function createServer({ config, database, clock, log }: ServerParts
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: 15_000,
+    frameworkErrors: (_error, _request, reply) => {
+      const message = "Địa chỉ không đọc được / the address cannot be read.";
+      void (reply as unknown as FastifyReply)
+        .code(400)
+        .send({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
+    },
     keepAliveTimeout: 5_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
   }) as unknown as FastifyInstance;
@@ -148,10 +194,21 @@ export async function createServer({ config, database, clock, log }: ServerParts
   let draining = false;
 
   await http.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], imgSrc: ["'self'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'unsafe-inline'"],
+        imgSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
     crossOriginResourcePolicy: { policy: "cross-origin" },
   });
-  await http.register(cors, { origin: "*", methods: ["GET", "POST", "OPTIONS"], exposedHeaders: ["x-request-id", "retry-after"] });
+  await http.register(cors, {
+    origin: "*",
+    methods: ["GET", "POST", "OPTIONS"],
+    exposedHeaders: ["x-request-id", "retry-after"],
+  });
   await http.register(compress, { threshold: 1024, encodings: ["gzip", "br"] });
   readJsonStrictly(http);
   answerErrorsAsJson(http, log);
@@ -182,30 +239,58 @@ export async function createServer({ config, database, clock, log }: ServerParts
     void reply.header("x-request-id", request.id);
   });
   http.addHook("onResponse", async (request, reply) => {
-    const line = { method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const line = {
+      method: request.method,
+      path: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
     request.log.info(request.actor ? { ...line, tokenId: request.actor.tokenId } : line, "request");
   });
   http.route({
     method: ["GET", "POST"],
     url: "/graphql",
     onRequest: async (request) => {
-      const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
-      if (bearer === undefined) request.caller = callerOf(request, config, null);
+      const { authorization } = request.headers;
+      if (authorization === undefined) request.caller = callerOf(request, config, null);
       else {
-        request.actor = await database.read((db) => actorOf(db, bearer, clock.now())).catch(async (error: unknown) => {
-          await rates.countOperation(callerOf(request, config, null));
-          throw error;
-        });
+        const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? "";
+        request.actor = await database
+          .read((db) => actorOf(db, bearer, clock.now()))
+          .catch(async (error: unknown) => {
+            await rates.countOperation(callerOf(request, config, null));
+            throw error;
+          });
         request.caller = callerOf(request, config, request.actor);
       }
       await rates.countOperation(request.caller);
     },
     handler: fastifyApolloHandler(apollo as never, {
       context: async (request) => {
-        const context = new RequestContext(database, clock, request.actor, request.id, log, config.cms?.publicUrl ?? "");
+        const context = new RequestContext(
+          database,
+          clock,
+          request.actor,
+          request.id,
+          log,
+          config.cms?.publicUrl ?? "",
+        );
         return Object.assign(context, { caller: request.caller }) as never;
       },
     }) as RouteHandlerMethod,
+  });
+
+  http.route({
+    method: ["PUT", "PATCH", "DELETE"],
+    url: "/graphql",
+    onRequest: async (_request, reply) => {
+      const message = "Chỉ nhận GET và POST / only GET and POST are allowed.";
+      return reply
+        .code(405)
+        .header("allow", "GET, POST")
+        .send({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
+    },
+    handler: async () => undefined,
   });
 
   return {

@@ -45,9 +45,12 @@ test("a folder imports only those before it", () => {
   for (const file of sources(API)) {
     const from = folderOf(file);
     if (from === "") continue;
-    for (const [, target] of readFileSync(file, "utf8").matchAll(/(?:from|import|require\()\s*["'](\.[^"']+)["']/g)) {
+    for (const [, target] of readFileSync(file, "utf8").matchAll(
+      /(?:from|import|require\()\s*["'](\.[^"']+)["']/g,
+    )) {
       const to = folderOf(resolve(dirname(file), target!));
-      const allowed = to === from || (to !== "" && (ONLY[from]?.includes(to) ?? ORDER.indexOf(to) < ORDER.indexOf(from)));
+      const allowed =
+        to === from || (to !== "" && (ONLY[from]?.includes(to) ?? ORDER.indexOf(to) < ORDER.indexOf(from)));
       if (!allowed) breaches.push(`${relative(API, file)} imports ${target}`);
     }
   }

@@ -33,13 +33,15 @@ test("every type, field, argument and input field is described", () => {
       for (const field of Object.values(type.getFields())) {
         if (!field.description) silent.push(`${type.name}.${field.name}`);
         if ("args" in field) {
-          for (const arg of field.args) if (!arg.description) silent.push(`${type.name}.${field.name}(${arg.name})`);
+          for (const arg of field.args)
+            if (!arg.description) silent.push(`${type.name}.${field.name}(${arg.name})`);
         }
       }
     }
     if (isEnumType(type) && type.getValues().length === 0) silent.push(type.name);
   }
-  for (const directive of schema.getDirectives()) if (!isSpecifiedDirective(directive) && !directive.description) silent.push(`@${directive.name}`);
+  for (const directive of schema.getDirectives())
+    if (!isSpecifiedDirective(directive) && !directive.description) silent.push(`@${directive.name}`);
   expect(silent).toEqual([]);
 });
 

@@ -2,7 +2,8 @@ import type { ValueQualifier } from "../indicators/value.enums";
 import { systemClock } from "../platform/clock";
 import type { WriteDb } from "../platform/database";
 import type { Day } from "../platform/days";
-import { recordApprovedReport, type StatedValue } from "../reports/report.service";
+import { recordApprovedReport } from "../reports/report.service";
+import type { StatedValue } from "../reports/value.rules";
 import type { DemoSources } from "./sources";
 import record from "./reports.json";
 
@@ -44,7 +45,10 @@ export async function loadReports(tx: WriteDb, sources: DemoSources): Promise<nu
     if (await isRecorded(tx, report)) continue;
     const values: StatedValue[] = [];
     for (const { source: passage, disputed, ...value } of report.values) {
-      values.push({ ...value, sourceId: await sources(passage.key, passage.quote, { disputed, note: value.note }) });
+      values.push({
+        ...value,
+        sourceId: await sources(passage.key, passage.quote, { disputed, note: value.note }),
+      });
     }
     const sourceId = await sources(report.source.key, report.source.quote, { note: report.note });
     const { union, period, dataCutoff } = report;

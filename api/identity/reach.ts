@@ -3,6 +3,8 @@ import type { Day } from "../platform/days";
 import { places, type Batch, type RequestContext } from "../platform/request";
 import { HierarchyRelation } from "../unions/union.enums";
 
+const DEEPEST_CHAIN = 40;
+
 interface LastParent {
   id: number;
   valid_to: Day;
@@ -43,15 +45,16 @@ const reached: Batch<number, boolean> = async (db, unionIds, { actor, today }) =
   if (own && own.valid_to > today) {
     /** Each union asked for, and the union whose place in today's tree decides. */
     let deciding = new Map(unionIds.map((id) => [id, id]));
-    while (deciding.size > 0) {
+    // Ended unions can be each other's last parent at different times: such a circle is left after the deepest chain.
+    for (let step = 0; deciding.size > 0 && step < DEEPEST_CHAIN; step += 1) {
       const ids = [...new Set(deciding.values())];
       const inside = await below(db, actor.unionId, ids, today);
       const lasts = new Map((await lastParents(db, ids)).map((row) => [row.id, row]));
       const next = new Map<number, number>();
-      for (const [asked, id] of deciding) {
+      for (const [unionId, id] of deciding) {
         const last = lasts.get(id);
-        if (id === actor.unionId || inside.has(id)) result.set(asked, true);
-        else if (last && last.valid_to <= today && last.parent_id !== null) next.set(asked, last.parent_id);
+        if (id === actor.unionId || inside.has(id)) result.set(unionId, true);
+        else if (last && last.valid_to <= today && last.parent_id !== null) next.set(unionId, last.parent_id);
       }
       deciding = next;
     }

@@ -25,7 +25,10 @@ export interface IssueTokenInput {
 /** Issues a token of a union. The secret (256 random bits) is returned once and stored nowhere. */
 export async function issueToken(tx: WriteDb, input: IssueTokenInput, now: Date): Promise<string> {
   if (!Number.isInteger(input.days) || input.days < 1 || input.days > MOST_DAYS) {
-    throw new ApiError("BAD_USER_INPUT", `Thời hạn từ 1 đến ${MOST_DAYS} ngày / a token lives 1 to ${MOST_DAYS} days.`);
+    throw new ApiError(
+      "BAD_USER_INPUT",
+      `Thời hạn từ 1 đến ${MOST_DAYS} ngày / a token lives 1 to ${MOST_DAYS} days.`,
+    );
   }
   const code = cleanCode(input.unionCode, "union");
   const union = await tx.findOneBy(UnionRow, { code });
@@ -54,7 +57,16 @@ export async function actorOf(db: ReadDb, secret: string, now: Date): Promise<Ac
     `SELECT t.id, t.name, t.role, t.digest, t.expires_at, t.revoked_at, t.union_id, u.code
        FROM api_token t JOIN trade_union u ON u.id = t.union_id WHERE t.digest = ?`,
     [digest],
-  )) as { id: number; name: string; role: Role; digest: string; expires_at: string | null; revoked_at: string | null; union_id: number; code: string }[];
+  )) as {
+    id: number;
+    name: string;
+    role: Role;
+    digest: string;
+    expires_at: string | null;
+    revoked_at: string | null;
+    union_id: number;
+    code: string;
+  }[];
   const valid =
     row !== undefined &&
     timingSafeEqual(Buffer.from(row.digest), Buffer.from(digest)) &&

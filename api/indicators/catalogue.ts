@@ -56,7 +56,11 @@ export function readIndicators(codes: readonly string[] | null | undefined): rea
   const asked = new Set(
     codes.map((code) => {
       const indicator = findIndicator(code);
-      if (!indicator) throw badInput("indicators", `Không có chỉ tiêu ${code.slice(0, 60)} / there is no indicator ${code.slice(0, 60)}.`);
+      if (!indicator)
+        throw badInput(
+          "indicators",
+          `Không có chỉ tiêu ${code.slice(0, 60)} / there is no indicator ${code.slice(0, 60)}.`,
+        );
       return indicator;
     }),
   );

@@ -14,7 +14,11 @@ function itemOf(row: CodeRow): CodeItem {
 }
 
 /** The item of a list with each code, in the words of today; a code that is gone keeps its last words; null where it never was. */
-export const codeItem: Batch<{ list: string; code: string }, CodeItem | null> = async (db, keys, { today }) => {
+export const codeItem: Batch<{ list: string; code: string }, CodeItem | null> = async (
+  db,
+  keys,
+  { today },
+) => {
   const codes = [...new Set(keys.map((key) => key.code))];
   const rows = (await db.query(
     `SELECT list, code, label_vi, label_en FROM code_item WHERE code IN (${places(codes)}) AND valid_from <= ? ORDER BY valid_from`,

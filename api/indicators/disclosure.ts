@@ -34,7 +34,9 @@ const PUBLIC_KINDS: ReadonlySet<UnionKind> = new Set([
 ]);
 
 /** Not sensitive itself, but together with the opening and closing members it gives a sensitive one away. */
-const GIVES_AWAY: ReadonlyMap<Indicator, Indicator> = new Map([[findIndicator("members_left")!, findIndicator("members_expelled")!]]);
+const GIVES_AWAY: ReadonlyMap<Indicator, Indicator> = new Map([
+  [findIndicator("members_left")!, findIndicator("members_expelled")!],
+]);
 
 /** The sensitive indicator whose disclosure decides about this one; null for an indicator that is always public. */
 export function guardOf(indicator: Indicator): Indicator | null {
@@ -53,7 +55,11 @@ export function isPublicPlace(place: CellPlace): boolean {
 export function isLargeEnough(cell: Cell): boolean {
   const large = (number: number | null): boolean => number === null || number === 0 || number >= FEWEST;
   return (
-    cell.value !== null && cell.reportedUnits >= FEWEST && large(cell.value) && large(cell.numerator) && large(cell.denominator)
+    cell.value !== null &&
+    cell.reportedUnits >= FEWEST &&
+    large(cell.value) &&
+    large(cell.numerator) &&
+    large(cell.denominator)
   );
 }
 

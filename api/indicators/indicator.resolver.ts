@@ -15,22 +15,29 @@ const RECENT_YEARS = 5;
 export class IndicatorResolver {
   @Query(() => [Indicator], { description: "The catalogue of indicators, in its order." })
   indicators(
-    @Arg("group", () => IndicatorGroup, { nullable: true, description: "Only those of one group." }) group: IndicatorGroup | null,
+    @Arg("group", () => IndicatorGroup, { nullable: true, description: "Only those of one group." })
+    group: IndicatorGroup | null,
   ): Indicator[] {
     return CATALOGUE.filter((indicator) => !group || indicator.group === group);
   }
 
   @Query(() => Indicator, { nullable: true, description: "One indicator; null for an unknown code." })
-  indicator(@Arg("code", () => String, { description: "Code of the indicator." }) code: string): Indicator | null {
+  indicator(
+    @Arg("code", () => String, { description: "Code of the indicator." }) code: string,
+  ): Indicator | null {
     return findIndicator(code);
   }
 
-  @Query(() => [ReportPeriod], { description: "The standard periods of a year, or of this year and the four before it, latest year first." })
+  @Query(() => [ReportPeriod], {
+    description: "The standard periods of a year, or of this year and the four before it, latest year first.",
+  })
   reportPeriods(
-    @Arg("year", () => Int, { nullable: true, description: "One year, 1929 to next year." }) year: number | null,
+    @Arg("year", () => Int, { nullable: true, description: "One year, 1929 to next year." })
+    year: number | null,
     @Ctx() { today }: RequestContext,
   ): ReportPeriod[] {
-    if (year !== null && year !== undefined) return periodsOfYear(Number(readPeriod(String(year), today).code), today);
+    if (year !== null && year !== undefined)
+      return periodsOfYear(Number(readPeriod(String(year), today).code), today);
     const thisYear = Number(today.slice(0, 4));
     return Array.from({ length: RECENT_YEARS }, (_, back) => periodsOfYear(thisYear - back, today)).flat();
   }
@@ -40,7 +47,8 @@ export class IndicatorResolver {
       "The values of a code list that hold today, in its order: activity_kind, award_title, campaign_kind, congress_document_kind, news_category, unit, welfare_kind.",
   })
   async codeItems(
-    @Arg("list", () => String, { description: "Name of the list; an unknown one is BAD_USER_INPUT." }) list: string,
+    @Arg("list", () => String, { description: "Name of the list; an unknown one is BAD_USER_INPUT." })
+    list: string,
     @Ctx() request: RequestContext,
   ): Promise<CodeItem[]> {
     const items = await codeItems(await request.db(), cleanCode(list, "list"), request.today);

@@ -16,7 +16,10 @@ export enum IndicatorGroup {
   PARTY_BUILDING = "PARTY_BUILDING",
   TRAINING = "TRAINING",
 }
-registerEnumType(IndicatorGroup, { name: "IndicatorGroup", description: "The groups of the catalogue, after the fields of union work." });
+registerEnumType(IndicatorGroup, {
+  name: "IndicatorGroup",
+  description: "The groups of the catalogue, after the fields of union work.",
+});
 
 export enum Aggregation {
   SUM = "SUM",
@@ -31,8 +34,13 @@ registerEnumType(Aggregation, {
   description: "How the figures of many unions become one.",
   valuesConfig: {
     SUM: { description: "Added up: what happened in the period." },
-    LAST: { description: "A stock: the values at the end of the period of the unions that exist then, added up." },
-    RATIO: { description: "100 · Σ numerators / Σ denominators over the unions that reported both; never a mean of ratios." },
+    LAST: {
+      description: "A stock: the values at the end of the period of the unions that exist then, added up.",
+    },
+    RATIO: {
+      description:
+        "100 · Σ numerators / Σ denominators over the unions that reported both; never a mean of ratios.",
+    },
     WEIGHTED_MEAN: { description: "Σ weight · value / Σ weight over the unions that reported both." },
     COUNT: { description: "Counted by the system from the record; nobody types it in." },
     NONE: { description: "Not added up; shown for a single union only." },
@@ -41,7 +49,10 @@ registerEnumType(Aggregation, {
 
 const localeArgument = { defaultValue: Locale.VI, description: "The language asked for." };
 
-@ObjectType({ implements: Node, description: "An indicator of the catalogue: what is measured, in which unit, and how it adds up." })
+@ObjectType({
+  implements: Node,
+  description: "An indicator of the catalogue: what is measured, in which unit, and how it adds up.",
+})
 export class Indicator extends Node {
   /** Internal id, by which facts refer to it; the order of the catalogue. */
   rowId: number;
@@ -51,7 +62,9 @@ export class Indicator extends Node {
   definitionEn: string;
   unitCode: string;
 
-  @Field(() => String, { description: "Stable for ever; what every argument named after an indicator takes." })
+  @Field(() => String, {
+    description: "Stable for ever; what every argument named after an indicator takes.",
+  })
   code: string;
 
   @Field(() => IndicatorGroup, { description: "Its group in the catalogue." })
@@ -63,7 +76,9 @@ export class Indicator extends Node {
   @Field(() => Int, { description: "Decimals to show; values themselves are not rounded." })
   decimals: number;
 
-  @Field(() => Boolean, { description: "Says something about persons: exact figures only for tokens that reach the union." })
+  @Field(() => Boolean, {
+    description: "Says something about persons: exact figures only for tokens that reach the union.",
+  })
   sensitive: boolean;
 
   @Field(() => Indicator, { nullable: true, description: "Of a RATIO: what is divided." })

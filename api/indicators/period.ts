@@ -13,13 +13,15 @@ export enum PeriodKind {
 }
 registerEnumType(PeriodKind, {
   name: "PeriodKind",
-  description: "Kinds of reporting period. Half-year, nine months and year are cumulative from 1 January: they are never added together.",
+  description:
+    "Kinds of reporting period. Half-year, nine months and year are cumulative from 1 January: they are never added together.",
 });
 
 @ObjectType({ description: "The span of days that a report or a statistic speaks of." })
 export class ReportPeriod {
   @Field(() => String, {
-    description: 'Its code: "2021", "2021-H1" (first half), "2021-9M" (nine months), "2021-Q3", or the two days of any other span, "2018-01-01..2018-10-31".',
+    description:
+      'Its code: "2021", "2021-H1" (first half), "2021-9M" (nine months), "2021-Q3", or the two days of any other span, "2018-01-01..2018-10-31".',
   })
   code: string;
 
@@ -45,9 +47,15 @@ export class ReportPeriod {
 
 const FIRST_YEAR = 1929;
 const DUE_AFTER_DAYS = 10;
+/** Half-year, nine months and year are what unions hand in; other spans are asked for, never due. */
+const REPORTED: ReadonlySet<PeriodKind> = new Set([
+  PeriodKind.YEAR,
+  PeriodKind.HALF_YEAR,
+  PeriodKind.NINE_MONTHS,
+]);
 
 function period(code: string, kind: PeriodKind, from: Day, to: Day): ReportPeriod {
-  const dueOn = kind === PeriodKind.CUSTOM ? null : addDays(to, DUE_AFTER_DAYS);
+  const dueOn = REPORTED.has(kind) ? addDays(to, DUE_AFTER_DAYS) : null;
   return Object.assign(new ReportPeriod(), { code, kind, year: Number(to.slice(0, 4)), from, to, dueOn });
 }
 
@@ -70,19 +78,38 @@ export function readPeriod(given: string, today: Day): ReportPeriod {
     if (part === "H1") return period(code, PeriodKind.HALF_YEAR, `${year}-01-01`, `${year}-06-30`);
     if (part === "9M") return period(code, PeriodKind.NINE_MONTHS, `${year}-01-01`, `${year}-09-30`);
     const quarter = Number(part[1]);
-    return period(code, PeriodKind.QUARTER, `${year}-${String(quarter * 3 - 2).padStart(2, "0")}-01`, `${year}-${QUARTER_ENDS[quarter - 1]!}`);
+    return period(
+      code,
+      PeriodKind.QUARTER,
+      `${year}-${String(quarter * 3 - 2).padStart(2, "0")}-01`,
+      `${year}-${QUARTER_ENDS[quarter - 1]!}`,
+    );
   }
   const [from = "", to = "", ...more] = code.split("..");
-  if (more.length === 0 && isDay(from) && isDay(to) && from <= to && inRange(Number(from.slice(0, 4))) && inRange(Number(to.slice(0, 4)))) {
-    const standard = periodsOfYear(Number(to.slice(0, 4)), today).find((each) => each.from === from && each.to === to);
+  if (
+    more.length === 0 &&
+    isDay(from) &&
+    isDay(to) &&
+    from <= to &&
+    inRange(Number(from.slice(0, 4))) &&
+    inRange(Number(to.slice(0, 4)))
+  ) {
+    const standard = periodsOfYear(Number(to.slice(0, 4)), today).find(
+      (each) => each.from === from && each.to === to,
+    );
     return standard ?? period(code, PeriodKind.CUSTOM, from, to);
   }
-  throw badInput("period", 'Kỳ báo cáo phải như 2021, 2021-H1, 2021-9M, 2021-Q3 hoặc 2018-01-01..2018-10-31 / a period is like 2021, 2021-H1, 2021-9M, 2021-Q3 or 2018-01-01..2018-10-31.');
+  throw badInput(
+    "period",
+    "Kỳ báo cáo phải như 2021, 2021-H1, 2021-9M, 2021-Q3 hoặc 2018-01-01..2018-10-31 / a period is like 2021, 2021-H1, 2021-9M, 2021-Q3 or 2018-01-01..2018-10-31.",
+  );
 }
 
 /** The standard periods of a year, in the order in which they end. */
 export function periodsOfYear(year: number, today: Day): ReportPeriod[] {
-  return ["Q1", "H1", "Q2", "9M", "Q3", "Q4"].map((part) => readPeriod(`${year}-${part}`, today)).concat(readPeriod(String(year), today));
+  return ["Q1", "H1", "Q2", "9M", "Q3", "Q4"]
+    .map((part) => readPeriod(`${year}-${part}`, today))
+    .concat(readPeriod(String(year), today));
 }
 
 /** The same kind of period one year earlier; null before the first year. */

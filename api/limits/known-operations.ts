@@ -5,7 +5,12 @@ export function KnownOperationTypes(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       if (!context.getSchema().getRootType(node.operation)) {
-        context.reportError(new GraphQLError(`Không có thao tác loại ${node.operation} / this API has no ${node.operation} operations.`, { nodes: node }));
+        context.reportError(
+          new GraphQLError(
+            `Không có thao tác loại ${node.operation} / this API has no ${node.operation} operations.`,
+            { nodes: node },
+          ),
+        );
       }
     },
   };

@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { getArgumentValues } from "graphql/execution/values";
+import { getArgumentValues, getVariableValues } from "graphql/execution/values";
 import { ApiError } from "../platform/errors";
 import { DEFAULT_PAGE, MAX_PAGE } from "../platform/page";
 
@@ -32,27 +32,43 @@ export const OPERATION_LIMITS = {
   nodesWithToken: 50_000,
 } as const;
 
-/** Rows that a list without `first` is taken to have. */
-const PLAIN_LIST = 5;
 /** Rows of a list of observations that asks for the whole catalogue. */
 const WHOLE_CATALOGUE = 160;
+/** Rows that a list without `first` is taken to have. */
+const PLAIN_LIST = 5;
+/** Plain lists that are longer than most. */
+const LONG_LISTS: Readonly<Record<string, number>> = {
+  Indicator: WHOLE_CATALOGUE,
+  ReportValue: 40,
+  ReportPeriod: 35,
+  Province: 64,
+  CodeItem: 30,
+};
 
 function tooComplex(what: string, limit: number): ApiError {
-  return new ApiError("QUERY_TOO_COMPLEX", `Truy vấn quá phức tạp: ${what} tối đa ${limit} / query too complex: at most ${limit} ${what}.`);
+  return new ApiError(
+    "QUERY_TOO_COMPLEX",
+    `Truy vấn quá phức tạp: ${what} tối đa ${limit} / query too complex: at most ${limit} ${what}.`,
+  );
 }
 
 function isList(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-function countRows(field: GraphQLField<unknown, unknown>, args: Record<string, unknown>, indicators: number): number {
+function countRows(
+  field: GraphQLField<unknown, unknown>,
+  args: Record<string, unknown>,
+  indicators: number,
+): number {
   const paged = field.args.some((arg) => arg.name === "first");
   if (paged) {
     const asked = args.first ?? args.last ?? DEFAULT_PAGE;
     return typeof asked === "number" ? Math.min(Math.max(asked, 1), MAX_PAGE) : DEFAULT_PAGE;
   }
   if (!isList(field.type)) return 1;
-  return getNamedType(field.type).name === "Observation" ? indicators : PLAIN_LIST;
+  const name = getNamedType(field.type).name;
+  return name === "Observation" ? indicators : (LONG_LISTS[name] ?? PLAIN_LIST);
 }
 
 /**
@@ -72,13 +88,22 @@ export function measureOperation(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
+  const coerced =
+    getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced ?? variables;
   let selections = 0;
   let aliases = 0;
   let directives = operation.directives?.length ?? 0;
   let rootFields = 0;
   let nodes = 0;
 
-  function walk(set: SelectionSetNode, parent: GraphQLCompositeType | null, depth: number, rows: number, indicators: number, meta: boolean): void {
+  function walk(
+    set: SelectionSetNode,
+    parent: GraphQLCompositeType | null,
+    depth: number,
+    rows: number,
+    indicators: number,
+    meta: boolean,
+  ): void {
     for (const selection of set.selections) {
       selections += 1;
       if (selections > limits.selections) throw tooComplex("selections", limits.selections);
@@ -114,18 +139,26 @@ export function measureOperation(
       }
       let args: Record<string, unknown> = {};
       try {
-        args = getArgumentValues(field, selection, variables);
+        args = getArgumentValues(field, selection, coerced);
       } catch {
         // a value that can't be read is refused by the execution, with a better sentence
       }
       const asked = field.args.some((arg) => arg.name === "indicators")
         ? (args.indicators as readonly unknown[] | null | undefined)?.length || WHOLE_CATALOGUE
         : indicators;
-      const throughConnection = /Connection$|Edge$/.test(parent!.name) && /^(edges|nodes|node)$/.test(selection.name.value);
+      const throughConnection =
+        /Connection$|Edge$/.test(parent!.name) && /^(edges|nodes|node)$/.test(selection.name.value);
       const below = throughConnection ? rows : rows * countRows(field, args, asked);
       if (!throughConnection) nodes += below;
       if (nodes > maxNodes) throw tooComplex("nodes", maxNodes);
-      walk(selection.selectionSet, getNamedType(field.type) as GraphQLCompositeType, depth + 1, below, asked, false);
+      walk(
+        selection.selectionSet,
+        getNamedType(field.type) as GraphQLCompositeType,
+        depth + 1,
+        below,
+        asked,
+        false,
+      );
     }
   }
 

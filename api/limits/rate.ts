@@ -19,7 +19,10 @@ export interface Caller {
 /** Counts callers in this process, in windows of a minute. */
 export class RateLimits {
   private readonly limiters = Object.fromEntries(
-    Object.entries(RATE_LIMITS).map(([name, points]) => [name, new RateLimiterMemory({ keyPrefix: name, points, duration: 60 })]),
+    Object.entries(RATE_LIMITS).map(([name, points]) => [
+      name,
+      new RateLimiterMemory({ keyPrefix: name, points, duration: 60 }),
+    ]),
   ) as Record<keyof typeof RATE_LIMITS, RateLimiterMemory>;
 
   countOperation(caller: Caller): Promise<void> {
@@ -37,9 +40,13 @@ export class RateLimits {
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw new ApiError("RATE_LIMITED", `Quá nhiều yêu cầu, thử lại sau ${seconds} giây / too many requests, try again in ${seconds} seconds.`, {
-        retryAfterSeconds: seconds,
-      });
+      throw new ApiError(
+        "RATE_LIMITED",
+        `Quá nhiều yêu cầu, thử lại sau ${seconds} giây / too many requests, try again in ${seconds} seconds.`,
+        {
+          retryAfterSeconds: seconds,
+        },
+      );
     }
   }
 }

@@ -54,7 +54,8 @@ const shape = z.object({
 /** Every variable that `loadConfig` reads; `.env.example` lists the same. */
 export const SETTINGS = Object.keys(shape.shape).filter((name) => name !== "DATABASE_SYNCHRONIZE");
 
-const WEAK = /^(changeme|change-me|secret|password|tobemodified|example|test|dev|.*(change[-_ ]?me|example|thay[-_ ]gia[-_ ]tri).*)$/i;
+const WEAK =
+  /^(changeme|change-me|secret|password|tobemodified|example|test|dev|.*(change[-_ ]?me|example|thay[-_ ]gia[-_ ]tri).*)$/i;
 
 /** True for a secret that nobody could guess: at least 32 characters, none of the usual fillers. */
 export function isStrongSecret(secret: string): boolean {
@@ -87,10 +88,14 @@ function readDatabase(setting: string, url: string, problems: string[]): Databas
 
 /** Turns an environment into a configuration, or throws one ConfigError that lists every problem. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = shape.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
+    );
   }
   const values = parsed.data;
   const production = values.NODE_ENV === "production";
@@ -100,9 +105,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ? readDatabase("MIGRATION_DATABASE_URL", values.MIGRATION_DATABASE_URL, problems)
     : database;
   if (values.CMS_URL && !URL.canParse(values.CMS_URL)) problems.push("CMS_URL: must be an http(s) address");
-  if (values.CMS_PUBLIC_URL && !URL.canParse(values.CMS_PUBLIC_URL)) problems.push("CMS_PUBLIC_URL: must be an http(s) address");
-  if (values.CMS_URL && values.CMS_FEED_TOKEN === "") problems.push("CMS_FEED_TOKEN: missing, the CMS's feed asks for it");
-  if (values.DATABASE_SYNCHRONIZE) problems.push("DATABASE_SYNCHRONIZE: the schema changes by migrations only");
+  if (values.CMS_PUBLIC_URL && !URL.canParse(values.CMS_PUBLIC_URL))
+    problems.push("CMS_PUBLIC_URL: must be an http(s) address");
+  if (values.CMS_URL && values.CMS_FEED_TOKEN === "")
+    problems.push("CMS_FEED_TOKEN: missing, the CMS's feed asks for it");
+  if (values.DATABASE_SYNCHRONIZE)
+    problems.push("DATABASE_SYNCHRONIZE: the schema changes by migrations only");
   if (production) {
     if (values.CMS_URL && values.CMS_FEED_TOKEN !== "" && !isStrongSecret(values.CMS_FEED_TOKEN)) {
       problems.push("CMS_FEED_TOKEN: too short or an example; use at least 32 random characters");
@@ -112,8 +120,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       ["MIGRATION_DATABASE_URL", migrationDatabase],
     ] as const;
     for (const [setting, target] of targets.slice(0, migrationDatabase === database ? 1 : 2)) {
-      if (target.kind === "mysql" && target.password === "") problems.push(`${setting}: the database password is empty`);
-      else if (target.kind === "mysql" && WEAK.test(target.password)) problems.push(`${setting}: the database password is an example`);
+      if (target.kind === "mysql" && target.password === "")
+        problems.push(`${setting}: the database password is empty`);
+      else if (target.kind === "mysql" && WEAK.test(target.password))
+        problems.push(`${setting}: the database password is an example`);
     }
   }
   if (problems.length > 0) throw new ConfigError([...new Set(problems)].join("\n"));
@@ -132,7 +142,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         }
       : null,
     rateLimitExemptLoopback: values.RATE_LIMIT_EXEMPT_LOOPBACK,
-    trustProxy: values.TRUST_PROXY.split(",").map((address) => address.trim()).filter(Boolean),
+    trustProxy: values.TRUST_PROXY.split(",")
+      .map((address) => address.trim())
+      .filter(Boolean),
   });
 }
 

@@ -44,7 +44,10 @@ export function endOf(stored: Day): Day | null {
 
 function readDay(value: unknown): Day {
   if (typeof value === "string" && isDay(value)) return value;
-  throw badInput("Date", "Ngày phải có dạng YYYY-MM-DD và có thật / A date must be a real calendar day, YYYY-MM-DD.");
+  throw badInput(
+    "Date",
+    "Ngày phải có dạng YYYY-MM-DD và có thật / A date must be a real calendar day, YYYY-MM-DD.",
+  );
 }
 
 /** The GraphQL scalar `Date`. */

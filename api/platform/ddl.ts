@@ -17,7 +17,12 @@ export async function createTable(runner: QueryRunner, name: string, body: strin
 }
 
 /** Creates an index, named after its table and columns. */
-export async function createIndex(runner: QueryRunner, table: string, columns: string, unique = false): Promise<void> {
+export async function createIndex(
+  runner: QueryRunner,
+  table: string,
+  columns: string,
+  unique = false,
+): Promise<void> {
   const name = `${unique ? "uq" : "ix"}_${table}_${columns.replace(/[^a-z0-9]+/g, "_")}`.slice(0, 60);
   await runner.query(`CREATE ${unique ? "UNIQUE " : ""}INDEX ${name} ON ${table} (${columns})`);
 }

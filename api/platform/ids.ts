@@ -20,7 +20,9 @@ export function decodeId(id: string, field = "id"): NodeName {
   const text = Buffer.from(id, "base64url").toString("utf8");
   const match = NAME.exec(text);
   if (!match || encodeId(match[1]!, match[2]!, match[3] ?? null) !== id || (match[3] && !isDay(match[3]))) {
-    throw new ApiError("BAD_USER_INPUT", `${field}: mã định danh không hợp lệ / not an id of this API.`, { field });
+    throw new ApiError("BAD_USER_INPUT", `${field}: mã định danh không hợp lệ / not an id of this API.`, {
+      field,
+    });
   }
   return { type: match[1]!, key: match[2]!, day: match[3] ?? null };
 }
@@ -29,7 +31,9 @@ export function decodeId(id: string, field = "id"): NodeName {
 export function keyOfId(id: string, type: string, field = "id"): string {
   const name = decodeId(id, field);
   if (name.type !== type) {
-    throw new ApiError("BAD_USER_INPUT", `${field}: không phải mã của ${type} / not the id of a ${type}.`, { field });
+    throw new ApiError("BAD_USER_INPUT", `${field}: không phải mã của ${type} / not the id of a ${type}.`, {
+      field,
+    });
   }
   return name.key;
 }

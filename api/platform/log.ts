@@ -7,7 +7,14 @@ export function createLog(level: string): Logger {
   return pino({
     level,
     redact: {
-      paths: ["*.authorization", "*.cookie", "*.password", "*.token", "req.headers.authorization", "req.headers.cookie"],
+      paths: [
+        "*.authorization",
+        "*.cookie",
+        "*.password",
+        "*.token",
+        "req.headers.authorization",
+        "req.headers.cookie",
+      ],
       censor: "[redacted]",
     },
   });

@@ -13,7 +13,10 @@ export class ForwardPageArgs {
 
 @ArgsType()
 export class PageArgs extends ForwardPageArgs {
-  @Field(() => Int, { nullable: true, description: "The last rows instead of the first, 1–100; goes with `before`." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The last rows instead of the first, 1–100; goes with `before`.",
+  })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: "Only rows before this cursor of the same list." })
@@ -71,14 +74,17 @@ function pageSize(name: string, value: number | null | undefined): number | null
 function readCursor(cursor: string, mark: string, columns: number): SortValue[] {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(value) && value.length === columns + 1 && value[0] === mark) {
-      const keys = value.slice(1) as unknown[];
-      if (keys.every((key) => typeof key === "string" || typeof key === "number")) return keys as SortValue[];
+    if (Array.isArray(value) && value.length === columns + 2 && value[0] === mark) {
+      const keys = value.slice(1, -1) as SortValue[];
+      if (value.at(-1) === fingerprint([mark, keys])) return keys;
     }
   } catch {
     // falls through: every unreadable cursor gets the same answer
   }
-  throw new ApiError("CURSOR_INVALID", "Con trỏ không thuộc danh sách này / the cursor does not belong to this list.");
+  throw new ApiError(
+    "CURSOR_INVALID",
+    "Con trỏ không thuộc danh sách này / the cursor does not belong to this list.",
+  );
 }
 
 /**
@@ -88,10 +94,16 @@ function readCursor(cursor: string, mark: string, columns: number): SortValue[] 
 export function readPage(args: PageArgs, order: Order, list: unknown): PageRequest {
   const first = pageSize("first", args.first);
   const last = pageSize("last", args.last);
-  if ((first !== null || args.after) && (last !== null || args.before)) {
-    throw badInput("last", "Dùng first với after, hoặc last với before / use first with after, or last with before.");
+  if (
+    (first !== null || typeof args.after === "string") &&
+    (last !== null || typeof args.before === "string")
+  ) {
+    throw badInput(
+      "last",
+      "Dùng first với after, hoặc last với before / use first with after, or last with before.",
+    );
   }
-  const backward = last !== null || Boolean(args.before);
+  const backward = last !== null || typeof args.before === "string";
   const cursor = backward ? args.before : args.after;
   const mark = fingerprint([order, list]);
   const descending = order.descending !== backward;
@@ -116,7 +128,10 @@ export function readPage(args: PageArgs, order: Order, list: unknown): PageReque
     parameters,
     orderBy: order.columns.map((column) => `${column} ${direction}`).join(", "),
     limit: size + 1,
-    cursorOf: (values) => Buffer.from(JSON.stringify([mark, ...values]), "utf8").toString("base64url"),
+    cursorOf: (values) =>
+      Buffer.from(JSON.stringify([mark, ...values, fingerprint([mark, values])]), "utf8").toString(
+        "base64url",
+      ),
   };
 }
 
@@ -159,16 +174,32 @@ export function toConnection<R, T>(
 }
 
 /** A page of a short list that is already in memory, in its order; `keyOf` is unique and sorts as the list does. */
-export function pageOfList<T>(args: PageArgs, list: readonly T[], keyOf: (item: T) => string, name: unknown): Connection<T> {
+export function pageOfList<T>(
+  args: PageArgs,
+  list: readonly T[],
+  keyOf: (item: T) => string,
+  name: unknown,
+): Connection<T> {
   const request = readPage(args, { columns: ["position"], descending: false }, name);
   const positions = new Map(list.map((item, index) => [keyOf(item), index]));
   const cursorKey = request.parameters[0] as string | undefined;
   const at = cursorKey === undefined ? null : positions.get(cursorKey);
   if (at === undefined) {
-    throw new ApiError("CURSOR_INVALID", "Con trỏ không thuộc danh sách này / the cursor does not belong to this list.");
+    throw new ApiError(
+      "CURSOR_INVALID",
+      "Con trỏ không thuộc danh sách này / the cursor does not belong to this list.",
+    );
   }
-  const rest = request.backward ? list.slice(0, at ?? list.length).reverse() : list.slice(at === null ? 0 : at + 1);
-  return toConnection(request, rest.slice(0, request.limit), (item) => [keyOf(item)], (item) => item, async () => list.length);
+  const rest = request.backward
+    ? list.slice(0, at ?? list.length).reverse()
+    : list.slice(at === null ? 0 : at + 1);
+  return toConnection(
+    request,
+    rest.slice(0, request.limit),
+    (item) => [keyOf(item)],
+    (item) => item,
+    async () => list.length,
+  );
 }
 
 /** Declares `<Name>Edge` and `<Name>Connection` for a GraphQL type. */

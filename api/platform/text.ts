@@ -7,7 +7,10 @@ import { badInput } from "./errors";
  */
 export function cleanText(value: string, field: string, max = 200): string {
   if (value.includes("\0") || !value.isWellFormed()) {
-    throw badInput(field, `${field}: văn bản có ký tự không hợp lệ / the text has characters that are not allowed.`);
+    throw badInput(
+      field,
+      `${field}: văn bản có ký tự không hợp lệ / the text has characters that are not allowed.`,
+    );
   }
   const text = value.normalize("NFC").trim();
   if (text.length > max) {
@@ -58,12 +61,15 @@ export function sortKey(name: string): string {
   for (const char of name.normalize("NFC").toLowerCase()) {
     const decomposed = [...char.normalize("NFD")];
     const tone = decomposed.find((mark) => TONES.has(mark));
-    const letter = decomposed.filter((mark) => !TONES.has(mark)).join("").normalize("NFC");
-    const primary = PRIMARY.get(letter) ?? (/[0-9]/.test(letter) ? letter : /\s/.test(letter) ? " " : "");
+    const letter = decomposed
+      .filter((mark) => !TONES.has(mark))
+      .join("")
+      .normalize("NFC");
+    const primary = PRIMARY.get(letter) ?? (/[0-9]/.test(letter) ? letter : /\s/.test(letter) ? "!" : "");
     letters += primary;
     if (primary) tones += tone ? TONES.get(tone) : "0";
   }
-  return `${letters.slice(0, 120)}!${tones.replace(/0+$/, "").slice(0, 70)}`;
+  return `${letters.slice(0, 120)} ${tones.replace(/0+$/, "").slice(0, 70)}`;
 }
 
 /** A short fingerprint of a JSON value, equal for equal values. */

@@ -24,7 +24,12 @@ interface ReportRow {
   must_report: number | string;
 }
 
-const WAITING: ReadonlySet<ReportStatus> = new Set([ReportStatus.NOT_DUE, ReportStatus.DUE, ReportStatus.DRAFT, ReportStatus.RETURNED]);
+const WAITING: ReadonlySet<ReportStatus> = new Set([
+  ReportStatus.NOT_DUE,
+  ReportStatus.DUE,
+  ReportStatus.DRAFT,
+  ReportStatus.RETURNED,
+]);
 
 function isLate(status: ReportStatus, submittedAt: Date | null, period: ReportPeriod, today: Day): boolean {
   if (period.dueOn === null || status === ReportStatus.EXEMPT) return false;
@@ -73,18 +78,25 @@ const reportOf: Batch<{ unionId: number; period: string }, Report | null> = asyn
       [period.kind, period.code, ...ids],
     )) as ReportRow[];
     for (const row of rows) {
-      if (row.id !== null || Number(row.must_report) === 1) found.set(`${row.union_id} ${code}`, toReport(row, period, today));
+      if (row.id !== null || Number(row.must_report) === 1)
+        found.set(`${row.union_id} ${code}`, toReport(row, period, today));
     }
   }
   return keys.map((key) => found.get(`${key.unionId} ${key.period}`) ?? null);
 };
 
 /** The report of a union for a period as the caller may see it: null where there is none, or the caller may not know of it. */
-export async function visibleReport(request: RequestContext, unionId: number, period: ReportPeriod): Promise<Report | null> {
+export async function visibleReport(
+  request: RequestContext,
+  unionId: number,
+  period: ReportPeriod,
+): Promise<Report | null> {
   const report = await request.load(reportOf, { unionId, period: period.code });
   if (report === null) return null;
   if (await reaches(request, unionId)) return report;
-  return report.status === ReportStatus.APPROVED ? Object.assign(new Report(), report, { returnReason: null }) : null;
+  return report.status === ReportStatus.APPROVED
+    ? Object.assign(new Report(), report, { returnReason: null })
+    : null;
 }
 
 /** The report with an id that this API gave out; null where there is none, or the caller may not know of it. */
@@ -92,5 +104,7 @@ export async function reportNode(request: RequestContext, key: string): Promise<
   const slash = key.lastIndexOf("/");
   if (slash < 0) return null;
   const union = await request.load(unionByCode, { code: key.slice(0, slash), day: null });
-  return union === null ? null : visibleReport(request, union.rowId, readPeriod(key.slice(slash + 1), request.today));
+  return union === null
+    ? null
+    : visibleReport(request, union.rowId, readPeriod(key.slice(slash + 1), request.today));
 }

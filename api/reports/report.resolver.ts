@@ -13,7 +13,8 @@ import { versionsOf, visibleValues } from "./value.queries";
 
 const DRAFT_VERSION = 0;
 
-const sourceOf = async (request: RequestContext, id: number | null): Promise<Source | null> => (id === null ? null : request.load(sourceById, id));
+const sourceOf = async (request: RequestContext, id: number | null): Promise<Source | null> =>
+  id === null ? null : request.load(sourceById, id);
 
 @Resolver(() => Union)
 export class UnionReportResolver {
@@ -33,8 +34,14 @@ export class UnionReportResolver {
 
 @Resolver(() => Report)
 export class ReportResolver {
-  @Query(() => Report, { nullable: true, description: "The report with this id; null for a caller who may not see it." })
-  async report(@Arg("id", () => ID, { description: "Id of a report." }) id: string, @Ctx() request: RequestContext): Promise<Report | null> {
+  @Query(() => Report, {
+    nullable: true,
+    description: "The report with this id; null for a caller who may not see it.",
+  })
+  async report(
+    @Arg("id", () => ID, { description: "Id of a report." }) id: string,
+    @Ctx() request: RequestContext,
+  ): Promise<Report | null> {
     return reportNode(request, keyOfId(id, "Report"));
   }
 
@@ -44,7 +51,8 @@ export class ReportResolver {
   }
 
   @FieldResolver(() => [ReportValue], {
-    description: "What it says: the approved version, or the draft; in the order of the catalogue. Figures about persons are SUPPRESSED for a stranger, reported or not.",
+    description:
+      "What it says: the approved version, or the draft; in the order of the catalogue. Figures about persons are SUPPRESSED for a stranger, reported or not.",
   })
   async values(@Root() report: Report, @Ctx() request: RequestContext): Promise<ReportValue[]> {
     if (report.rowId === null) return [];
@@ -52,7 +60,9 @@ export class ReportResolver {
     return visibleValues(request, report.unionId, report.rowId, version);
   }
 
-  @FieldResolver(() => [ReportVersion], { description: "Every version that was approved, the first one first." })
+  @FieldResolver(() => [ReportVersion], {
+    description: "Every version that was approved, the first one first.",
+  })
   async versions(@Root() report: Report, @Ctx() request: RequestContext): Promise<ReportVersion[]> {
     if (report.rowId === null) return [];
     const versions = await request.load(versionsOf, { reportId: report.rowId, unionId: report.unionId });
@@ -76,7 +86,10 @@ export class ReportVersionResolver {
 
 @Resolver(() => ReportValue)
 export class ReportValueResolver {
-  @FieldResolver(() => Source, { nullable: true, description: "The passage that states the number; null where it is withheld." })
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: "The passage that states the number; null where it is withheld.",
+  })
   async source(@Root() value: ReportValue, @Ctx() request: RequestContext): Promise<Source | null> {
     return sourceOf(request, value.sourceId);
   }

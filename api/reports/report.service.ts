@@ -1,7 +1,4 @@
-import { findIndicator } from "../indicators/catalogue";
-import { Aggregation, type Indicator } from "../indicators/indicator.type";
 import { readPeriod, type ReportPeriod } from "../indicators/period";
-import { ValueQualifier } from "../indicators/value.enums";
 import { civilDay } from "../platform/clock";
 import type { WriteDb } from "../platform/database";
 import { isDay, type Day } from "../platform/days";
@@ -10,20 +7,9 @@ import { cleanCode, cleanText } from "../platform/text";
 import { approveFacts, periodRow } from "../rollup/facts";
 import { UnionRow } from "../unions/union.entity";
 import { ReportStatus } from "./report.type";
+import { checkValues, type CheckedValue, type StatedValue } from "./value.rules";
 
-/** A number of a report, or (value null) only what the union states for its whole subtree. */
-export interface StatedValue {
-  /** Code of the indicator. */
-  readonly indicator: string;
-  /** A whole number, 0 or more. */
-  readonly value: number | null;
-  /** EXACT where nothing is said. */
-  readonly qualifier?: ValueQualifier | null;
-  readonly statedTotal?: number | null;
-  readonly derived?: boolean;
-  readonly note?: string | null;
-  readonly sourceId?: number | null;
-}
+const LONGEST_TEXT = 2000;
 
 /** A report that was approved before it reached this record. */
 export interface ApprovedReportInput {
@@ -38,45 +24,14 @@ export interface ApprovedReportInput {
   readonly values: readonly StatedValue[];
 }
 
-interface CheckedValue extends StatedValue {
-  readonly of: Indicator;
-  readonly qualifier: ValueQualifier | null;
-}
-
-/** Counted by the system, or worked out from other indicators: nobody states them. */
-const NEVER_STATED: ReadonlySet<Aggregation> = new Set([Aggregation.COUNT, Aggregation.RATIO]);
-
-const LONGEST_TEXT = 2000;
-
-function checkNumber(number: number | null | undefined, code: string): void {
-  if (number === null || number === undefined || (Number.isSafeInteger(number) && number >= 0)) return;
-  throw badInput("values", `${code}: phải là số nguyên không âm / must be a whole number, 0 or more.`);
-}
-
-function checkValues(values: readonly StatedValue[]): CheckedValue[] {
-  const seen = new Set<Indicator>();
-  return values.map((value) => {
-    const of = findIndicator(value.indicator);
-    if (!of) {
-      const code = value.indicator.slice(0, 60);
-      throw badInput("values", `Không có chỉ tiêu ${code} / there is no indicator ${code}.`);
-    }
-    if (NEVER_STATED.has(of.aggregation)) {
-      throw badInput("values", `${of.code}: hệ thống tự tính, không nhập / worked out by the system, never stated.`);
-    }
-    if (seen.has(of)) throw badInput("values", `${of.code}: nêu hai lần / stated twice.`);
-    seen.add(of);
-    checkNumber(value.value, of.code);
-    checkNumber(value.statedTotal, of.code);
-    return { ...value, of, qualifier: value.value === null ? null : (value.qualifier ?? ValueQualifier.EXACT) };
-  });
-}
-
 async function reportingUnion(tx: WriteDb, code: string, period: ReportPeriod): Promise<UnionRow> {
   const union = await tx.findOneBy(UnionRow, { code: cleanCode(code, "union") });
   if (!union) throw badInput("union", "union: không có công đoàn mang mã này / no union has this code.");
   if (union.validFrom > period.to || union.validTo <= period.from) {
-    throw badInput("period", "period: công đoàn không tồn tại trong kỳ này / the union did not exist in this period.");
+    throw badInput(
+      "period",
+      "period: công đoàn không tồn tại trong kỳ này / the union did not exist in this period.",
+    );
   }
   return union;
 }
@@ -136,7 +91,11 @@ async function reportId(tx: WriteDb, unionId: number, periodId: number): Promise
  * unknown union or indicator, an indicator that nobody states, a number that is not whole or below 0, a period in which
  * the union did not exist. CONFLICT: the union has a report of this period.
  */
-export async function recordApprovedReport(tx: WriteDb, input: ApprovedReportInput, now: Date): Promise<number> {
+export async function recordApprovedReport(
+  tx: WriteDb,
+  input: ApprovedReportInput,
+  now: Date,
+): Promise<number> {
   const period = readPeriod(input.period, civilDay(now));
   const union = await reportingUnion(tx, input.union, period);
   if (input.dataCutoff && !isDay(input.dataCutoff)) {
@@ -145,7 +104,10 @@ export async function recordApprovedReport(tx: WriteDb, input: ApprovedReportInp
   const values = checkValues(input.values);
   const periodId = await periodRow(tx, period);
   if ((await reportId(tx, union.id, periodId)) !== undefined) {
-    throw new ApiError("CONFLICT", `${union.code} đã có báo cáo kỳ ${period.code} / ${union.code} has a report of ${period.code}.`);
+    throw new ApiError(
+      "CONFLICT",
+      `${union.code} đã có báo cáo kỳ ${period.code} / ${union.code} has a report of ${period.code}.`,
+    );
   }
   await tx.query(
     `INSERT INTO report (union_id, period_id, status, revision, version, data_cutoff, submitted_at, approved_at, source_id)
@@ -182,9 +144,16 @@ export async function amendApprovedReport(
       WHERE r.id = ? AND r.status = 'APPROVED'`,
     [id],
   )) as { union_id: number; version: number; source_id: number | null; code: string }[];
-  if (!report) throw new ApiError("NOT_FOUND", "Không có báo cáo đã duyệt này / there is no such approved report.");
+  if (!report)
+    throw new ApiError("NOT_FOUND", "Không có báo cáo đã duyệt này / there is no such approved report.");
   const values = checkValues(stated);
-  await writeVersion(tx, { id, version: report.version + 1 }, values, now, cleanText(reason, "reason", LONGEST_TEXT));
+  await writeVersion(
+    tx,
+    { id, version: report.version + 1 },
+    values,
+    now,
+    cleanText(reason, "reason", LONGEST_TEXT),
+  );
   await tx.query("UPDATE report SET version = version + 1, revision = revision + 1 WHERE id = ?", [id]);
   await countVersion(tx, report.union_id, readPeriod(report.code, civilDay(now)), values, report.source_id);
 }

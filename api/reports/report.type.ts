@@ -35,18 +35,25 @@ export class ReportValue {
   @Field(() => Indicator, { description: "The indicator." })
   indicator: Indicator;
 
-  @Field(() => Float, { nullable: true, description: "The number as reported; null where it is withheld or only a total was stated." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The number as reported; null where it is withheld or only a total was stated.",
+  })
   value: number | null;
 
   @Field(() => ValueQualifier, { nullable: true, description: "How the number is meant; null with it." })
   qualifier: ValueQualifier | null;
 
-  @Field(() => ObservationStatus, { description: "COMPLETE where a number stands, MISSING where none does, SUPPRESSED where it is withheld from the caller." })
+  @Field(() => ObservationStatus, {
+    description:
+      "COMPLETE where a number stands, MISSING where none does, SUPPRESSED where it is withheld from the caller.",
+  })
   status: ObservationStatus;
 
   @Field(() => Float, {
     nullable: true,
-    description: "What the union itself states for its whole subtree; compared with the roll-up, never added.",
+    description:
+      "What the union itself states for its whole subtree; compared with the roll-up, never added.",
   })
   statedTotal: number | null;
 
@@ -68,7 +75,10 @@ export class ReportVersion {
   @Field(() => Date, { description: "When it was recorded." })
   recordedAt: Date;
 
-  @Field(() => String, { nullable: true, description: "Why it was amended; only for a token that reaches the union." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was amended; only for a token that reaches the union.",
+  })
   reason: string | null;
 }
 
@@ -89,7 +99,9 @@ export class Report extends Node {
   @Field(() => ReportStatus, { description: "Where it stands." })
   status: ReportStatus;
 
-  @Field(() => Boolean, { description: "Handed in after the due day, or not handed in though the due day has passed." })
+  @Field(() => Boolean, {
+    description: "Handed in after the due day, or not handed in though the due day has passed.",
+  })
   isLate: boolean;
 
   @Field(() => Int, { description: "One more with every write; 0 before the first." })
@@ -101,12 +113,18 @@ export class Report extends Node {
   @Field(() => DateScalar, { nullable: true, description: "The day on which its figures were taken." })
   dataCutoff: Day | null;
 
-  @Field(() => Date, { nullable: true, description: "When it was last handed in; null where that is not known." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When it was last handed in; null where that is not known.",
+  })
   submittedAt: Date | null;
 
   @Field(() => Date, { nullable: true, description: "When it was approved; null where that is not known." })
   approvedAt: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Why it was given back; only for a token that reaches the union." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was given back; only for a token that reaches the union.",
+  })
   returnReason: string | null;
 }

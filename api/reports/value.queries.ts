@@ -44,7 +44,9 @@ const valuesOf: Batch<{ reportId: number; version: number }, ReportValue[]> = as
     ids,
   )) as ValueRow[];
   return keys.map((key) => {
-    const values = rows.filter((row) => row.report_id === key.reportId && row.version === key.version).map(toValue);
+    const values = rows
+      .filter((row) => row.report_id === key.reportId && row.version === key.version)
+      .map(toValue);
     return values.sort((a, b) => CATALOGUE.indexOf(a.indicator) - CATALOGUE.indexOf(b.indicator));
   });
 };
@@ -54,13 +56,29 @@ const OWN_PART = { unionKind: UnionKind.OTHER, periodKind: PeriodKind.OTHER, sub
 
 function asSeen(value: ReportValue, caller: { reaches: boolean }): ReportValue {
   const { indicator, qualifier, status } = value;
-  const cell: Cell = { indicator, value: value.value, qualifier, status, numerator: null, denominator: null, reportedUnits: 1, expectedUnits: 1 };
+  const cell: Cell = {
+    indicator,
+    value: value.value,
+    qualifier,
+    status,
+    numerator: null,
+    denominator: null,
+    reportedUnits: 1,
+    expectedUnits: 1,
+  };
   const shown = disclose(caller, cell, OWN_PART, cell);
   return shown === cell ? value : withheldValue(value.indicator);
 }
 
 function withheldValue(indicator: ReportValue["indicator"]): ReportValue {
-  const nothing = { value: null, qualifier: null, statedTotal: null, derived: false, note: null, sourceId: null };
+  const nothing = {
+    value: null,
+    qualifier: null,
+    statedTotal: null,
+    derived: false,
+    note: null,
+    sourceId: null,
+  };
   return Object.assign(new ReportValue(), { indicator, status: ObservationStatus.SUPPRESSED, ...nothing });
 }
 
@@ -68,12 +86,20 @@ function withheldValue(indicator: ReportValue["indicator"]): ReportValue {
  * What a version of a union's report says, as the caller may see it. To a stranger every figure about persons is listed
  * as SUPPRESSED, reported or not, so that its absence says nothing either.
  */
-export async function visibleValues(request: RequestContext, unionId: number, reportId: number, version: number): Promise<ReportValue[]> {
+export async function visibleValues(
+  request: RequestContext,
+  unionId: number,
+  reportId: number,
+  version: number,
+): Promise<ReportValue[]> {
   const values = await request.load(valuesOf, { reportId, version });
   if (await reaches(request, unionId)) return values;
   const stated = new Map(values.map((value) => [value.indicator, value]));
-  for (const indicator of GUARDED) if (!stated.has(indicator)) stated.set(indicator, withheldValue(indicator));
-  return CATALOGUE.flatMap((indicator) => stated.get(indicator) ?? []).map((value) => asSeen(value, { reaches: false }));
+  for (const indicator of GUARDED)
+    if (!stated.has(indicator)) stated.set(indicator, withheldValue(indicator));
+  return CATALOGUE.flatMap((indicator) => stated.get(indicator) ?? []).map((value) =>
+    asSeen(value, { reaches: false }),
+  );
 }
 
 /** The approved versions of reports, the first one first. */
@@ -87,7 +113,13 @@ export const versionsOf: Batch<{ reportId: number; unionId: number }, ReportVers
     rows
       .filter((row) => row.report_id === reportId)
       .map(({ version, recorded_at, reason }) =>
-        Object.assign(new ReportVersion(), { reportId, unionId, version, recordedAt: new Date(recorded_at), reason }),
+        Object.assign(new ReportVersion(), {
+          reportId,
+          unionId,
+          version,
+          recordedAt: new Date(recorded_at),
+          reason,
+        }),
       ),
   );
 };

@@ -15,7 +15,12 @@ const KEY = ["union_id", "period_id", "indicator_id", "parent_id"];
  * day, in one statement that touches the rows in the order of their key, so that two transactions never wait for each
  * other in a circle. `where` speaks of the fact `f`.
  */
-export async function addFacts(tx: WriteDb, sign: "" | "-", where: string, parameters: readonly (string | number)[]): Promise<void> {
+export async function addFacts(
+  tx: WriteDb,
+  sign: "" | "-",
+  where: string,
+  parameters: readonly (string | number)[],
+): Promise<void> {
   await tx.query(
     `INSERT INTO rollup (${KEY.join(", ")}, ${SUMS.join(", ")})
       SELECT a.ancestor_id, f.period_id, f.indicator_id, COALESCE(b.ancestor_id, 0), ${contributionColumns(sign)}

@@ -9,7 +9,9 @@ interface Difference {
   value: number | string;
 }
 
-const PAIRED = CATALOGUE.filter(({ aggregation }) => aggregation === Aggregation.RATIO || aggregation === Aggregation.WEIGHTED_MEAN);
+const PAIRED = CATALOGUE.filter(
+  ({ aggregation }) => aggregation === Aggregation.RATIO || aggregation === Aggregation.WEIGHTED_MEAN,
+);
 const PAIRED_IDS = PAIRED.map(({ rowId }) => rowId).join(", ");
 
 /** The ratios and means `t` with the ids of their terms; `product`: 1 where the value is multiplied by its weight. */
@@ -50,12 +52,15 @@ const UNFOUNDED = [
 /** Names every number of an approved report that is not counted as it stands, and every counted one that no approved report states. */
 export async function checkFacts(db: ReadDb): Promise<string[]> {
   const differences: string[] = [];
-  const name = (row: Difference): string => `fact ${row.code} ${row.period} ${indicatorOfRow(row.indicator_id).code}: ${Number(row.value)}`;
+  const name = (row: Difference): string =>
+    `fact ${row.code} ${row.period} ${indicatorOfRow(row.indicator_id).code}: ${Number(row.value)}`;
   for (const sql of UNCOUNTED) {
-    for (const row of (await db.query(sql)) as Difference[]) differences.push(`${name(row)} is approved and not counted`);
+    for (const row of (await db.query(sql)) as Difference[])
+      differences.push(`${name(row)} is approved and not counted`);
   }
   for (const sql of UNFOUNDED) {
-    for (const row of (await db.query(sql)) as Difference[]) differences.push(`${name(row)} is counted and stands in no approved report`);
+    for (const row of (await db.query(sql)) as Difference[])
+      differences.push(`${name(row)} is counted and stands in no approved report`);
   }
   return differences;
 }

@@ -5,9 +5,13 @@ import { isStock } from "./contribution";
 
 const SUMS = ["total", "base", "units", "duty_units", "at_least", "more_than", "about"] as const;
 
-type SumsRow = { union_id: number; parent_id: number; code: string } & Record<(typeof SUMS)[number], number | string>;
+type SumsRow = { union_id: number; parent_id: number; code: string } & Record<
+  (typeof SUMS)[number],
+  number | string
+>;
 
-const onHomeDay = (row: string): string => `${row}.valid_from < h.after_home AND h.after_home <= ${row}.valid_to`;
+const onHomeDay = (row: string): string =>
+  `${row}.valid_from < h.after_home AND h.after_home <= ${row}.valid_to`;
 
 /** The unions that stated something about a period, with the day after their home day; and those of them that had to. */
 const HOMES = `WITH h AS (
@@ -31,7 +35,9 @@ const HOMES = `WITH h AS (
 /** The sums of one indicator over one period, from the facts: a ratio from the facts of its two terms, not from the stored pairs. */
 async function fromFacts(db: ReadDb, periodId: number, indicator: Indicator): Promise<SumsRow[]> {
   const ratio = indicator.aggregation === Aggregation.RATIO;
-  const qualifier = ratio ? "CASE WHEN d.qualifier = 'EXACT' THEN n.qualifier ELSE 'ABOUT' END" : "n.qualifier";
+  const qualifier = ratio
+    ? "CASE WHEN d.qualifier = 'EXACT' THEN n.qualifier ELSE 'ABOUT' END"
+    : "n.qualifier";
   const count = (value: string): string => `SUM(CASE WHEN ${qualifier} = '${value}' THEN 1 ELSE 0 END)`;
   const only = [
     ...(isStock(indicator) ? ["h.at_end = 1"] : []),
@@ -40,11 +46,10 @@ async function fromFacts(db: ReadDb, periodId: number, indicator: Indicator): Pr
   return db.query(
     `${HOMES}
     SELECT a.ancestor_id AS union_id, COALESCE(b.ancestor_id, 0) AS parent_id, u.code, SUM(n.value) AS total, SUM(${ratio ? "d.value" : "n.base"}) AS base,
-           COUNT(*) AS units, COUNT(bound.id) AS duty_units, ${count("AT_LEAST")} AS at_least, ${count("MORE_THAN")} AS more_than, ${count("ABOUT")} AS about
+           COUNT(*) AS units, SUM(CASE WHEN h.id IN (SELECT id FROM bound) THEN 1 ELSE 0 END) AS duty_units, ${count("AT_LEAST")} AS at_least, ${count("MORE_THAN")} AS more_than, ${count("ABOUT")} AS about
       FROM fact n
       ${ratio ? `JOIN fact d ON d.period_id = n.period_id AND d.union_id = n.union_id AND d.indicator_id = ${indicator.denominator!.rowId}` : ""}
       JOIN h ON h.id = n.union_id
-      LEFT JOIN bound ON bound.id = h.id
       JOIN ancestry a ON a.relation = 'ADMINISTRATIVE' AND a.descendant_id = h.id AND ${onHomeDay("a")}
       JOIN trade_union u ON u.id = a.ancestor_id
       LEFT JOIN ancestry b ON b.relation = 'ADMINISTRATIVE' AND b.descendant_id = h.id AND b.depth = a.depth + 1 AND ${onHomeDay("b")}
@@ -79,7 +84,10 @@ export async function checkSums(db: ReadDb): Promise<string[]> {
       const [is, should] = [kept.get(key), right.get(key)];
       for (const sum of SUMS) {
         const [a, b] = [Number(is?.[sum] ?? 0), Number(should?.[sum] ?? 0)];
-        if (a !== b) differences.push(`roll-up ${(is ?? should)!.code} ${code} ${indicator.code}: ${sum} is ${a}, the facts give ${b}`);
+        if (a !== b)
+          differences.push(
+            `roll-up ${(is ?? should)!.code} ${code} ${indicator.code}: ${sum} is ${a}, the facts give ${b}`,
+          );
       }
     }
   }

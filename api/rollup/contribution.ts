@@ -5,7 +5,9 @@ import { holdsAtHome, livesAtEnd, livesWithin, mustReport } from "./home";
 /** True for a figure of the period's last day, which counts only for unions that exist then: a LAST, or a ratio or mean with a LAST term. */
 export function isStock(indicator: Indicator): boolean {
   if (indicator.aggregation === Aggregation.LAST) return true;
-  return [indicator.numerator, indicator.denominator, indicator.weight].some((term) => term !== null && isStock(term));
+  return [indicator.numerator, indicator.denominator, indicator.weight].some(
+    (term) => term !== null && isStock(term),
+  );
 }
 
 const idsWhere = (holds: (indicator: Indicator) => boolean): string =>

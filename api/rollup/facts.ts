@@ -7,6 +7,7 @@ import { addDays } from "../platform/days";
 import { badInput } from "../platform/errors";
 import { places } from "../platform/request";
 import { addFacts } from "./add";
+import { takeTurn } from "./turn";
 import { addingTo } from "./upsert";
 
 /** A number that an approved report states. */
@@ -29,7 +30,8 @@ interface FactRow {
 /** The stored row of a period, made when something is first written about it. */
 export async function periodRow(tx: WriteDb, period: ReportPeriod): Promise<number> {
   const find = async (): Promise<number | undefined> =>
-    ((await tx.query("SELECT id FROM report_period WHERE code = ?", [period.code])) as { id: number }[])[0]?.id;
+    ((await tx.query("SELECT id FROM report_period WHERE code = ?", [period.code])) as { id: number }[])[0]
+      ?.id;
   const known = await find();
   if (known !== undefined) return known;
   await tx.query(
@@ -52,7 +54,9 @@ function withPairs(stated: readonly StatedFact[]): FactRow[] {
   for (const indicator of CATALOGUE) {
     const own = of.get(indicator);
     const [over, under] =
-      indicator.aggregation === Aggregation.RATIO ? [of.get(indicator.numerator!), of.get(indicator.denominator!)] : [own, of.get(indicator.weight ?? indicator)];
+      indicator.aggregation === Aggregation.RATIO
+        ? [of.get(indicator.numerator!), of.get(indicator.denominator!)]
+        : [own, of.get(indicator.weight ?? indicator)];
     if (indicator.aggregation === Aggregation.RATIO || indicator.aggregation === Aggregation.WEIGHTED_MEAN) {
       if (!over || !under) continue;
       rows.push({
@@ -63,13 +67,20 @@ function withPairs(stated: readonly StatedFact[]): FactRow[] {
         sourceId: over.sourceId,
       });
     } else if (own) {
-      rows.push({ indicatorId: indicator.rowId, value: own.value, base: 0, qualifier: own.qualifier, sourceId: own.sourceId });
+      rows.push({
+        indicatorId: indicator.rowId,
+        value: own.value,
+        base: 0,
+        qualifier: own.qualifier,
+        sourceId: own.sourceId,
+      });
     }
   }
   return rows;
 }
 
-const sameFigure = (a: FactRow, b: FactRow): boolean => a.value === b.value && a.base === b.base && a.qualifier === b.qualifier;
+const sameFigure = (a: FactRow, b: FactRow): boolean =>
+  a.value === b.value && a.base === b.base && a.qualifier === b.qualifier;
 
 /**
  * Makes `stated` the facts of a union for a period, in place of those it had: what changed is taken from the roll-ups of
@@ -81,20 +92,31 @@ export async function approveFacts(
   period: ReportPeriod,
   stated: readonly StatedFact[],
 ): Promise<void> {
+  await takeTurn(tx);
   const periodId = await periodRow(tx, period);
   const rows = withPairs(stated);
   const old = (
-    (await tx.query("SELECT indicator_id, value, base, qualifier, source_id FROM fact WHERE period_id = ? AND union_id = ?", [periodId, unionId])) as {
+    (await tx.query(
+      "SELECT indicator_id, value, base, qualifier, source_id FROM fact WHERE period_id = ? AND union_id = ?",
+      [periodId, unionId],
+    )) as {
       indicator_id: number;
       value: number | string;
       base: number | string;
       qualifier: ValueQualifier;
       source_id: number | null;
     }[]
-  ).map((row) => ({ indicatorId: row.indicator_id, value: Number(row.value), base: Number(row.base), qualifier: row.qualifier, sourceId: row.source_id }));
+  ).map((row) => ({
+    indicatorId: row.indicator_id,
+    value: Number(row.value),
+    base: Number(row.base),
+    qualifier: row.qualifier,
+    sourceId: row.source_id,
+  }));
   const before = new Map(old.map((row) => [row.indicatorId, row]));
   const after = new Map(rows.map((row) => [row.indicatorId, row]));
-  const isKept = (row: FactRow, other: FactRow | undefined): boolean => other !== undefined && sameFigure(row, other) && row.sourceId === other.sourceId;
+  const isKept = (row: FactRow, other: FactRow | undefined): boolean =>
+    other !== undefined && sameFigure(row, other) && row.sourceId === other.sourceId;
   const gone = old.filter((row) => !isKept(row, after.get(row.indicatorId))).map((row) => row.indicatorId);
   const come = rows.filter((row) => !isKept(row, before.get(row.indicatorId)));
   const these = (ids: readonly number[]): [string, number[]] => [
@@ -103,12 +125,23 @@ export async function approveFacts(
   ];
   if (gone.length > 0) {
     await addFacts(tx, "-", ...these(gone));
-    await tx.query(`DELETE FROM fact WHERE period_id = ? AND union_id = ? AND indicator_id IN (${places(gone)})`, [periodId, unionId, ...gone]);
+    await tx.query(
+      `DELETE FROM fact WHERE period_id = ? AND union_id = ? AND indicator_id IN (${places(gone)})`,
+      [periodId, unionId, ...gone],
+    );
   }
   if (come.length === 0) return;
   await tx.query(
     `INSERT INTO fact (period_id, union_id, indicator_id, value, base, qualifier, source_id) VALUES ${come.map(() => "(?, ?, ?, ?, ?, ?, ?)").join(", ")}`,
-    come.flatMap((row) => [periodId, unionId, row.indicatorId, row.value, row.base, row.qualifier, row.sourceId]),
+    come.flatMap((row) => [
+      periodId,
+      unionId,
+      row.indicatorId,
+      row.value,
+      row.base,
+      row.qualifier,
+      row.sourceId,
+    ]),
   );
   await addFacts(tx, "", ...these(come.map((row) => row.indicatorId)));
 }

@@ -1,6 +1,7 @@
 import type { WriteDb } from "../platform/database";
 import { places } from "../platform/request";
 import { addFacts } from "./add";
+import { takeTurn } from "./turn";
 
 const AT_ONCE = 500;
 
@@ -16,7 +17,12 @@ async function belowEver(tx: WriteDb, unionIds: readonly number[]): Promise<numb
  * Runs a change of where unions stand, how long they live or what kind they are, and carries the facts of these unions
  * and of everything below them from their old places in the roll-up to the new ones. `change` rebuilds the ancestry.
  */
-export async function carryFacts<T>(tx: WriteDb, unionIds: readonly number[], change: () => Promise<T>): Promise<T> {
+export async function carryFacts<T>(
+  tx: WriteDb,
+  unionIds: readonly number[],
+  change: () => Promise<T>,
+): Promise<T> {
+  await takeTurn(tx);
   const moved = await belowEver(tx, unionIds);
   const each = async (sign: "" | "-"): Promise<void> => {
     for (let at = 0; at < moved.length; at += AT_ONCE) {

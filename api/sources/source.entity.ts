@@ -25,11 +25,16 @@ export class Source {
   publishedOn: Day | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "The shortest passage that states the fact, word for word." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The shortest passage that states the fact, word for word.",
+  })
   quote: string | null;
 
   @Column({ type: "boolean", default: false })
-  @Field(() => Boolean, { description: "Another passage or source says otherwise; see `note` and `alternatives`." })
+  @Field(() => Boolean, {
+    description: "Another passage or source says otherwise; see `note` and `alternatives`.",
+  })
   disputed: boolean;
 
   @Column({ type: "text", nullable: true })

@@ -2,7 +2,7 @@ import { places, type Batch } from "../platform/request";
 import { addDays, type Day } from "../platform/days";
 import { boundsOf } from "../rollup/home";
 import type { BorderCounter } from "./counters";
-import { isOwn, perUnion, type Place } from "./place";
+import { isOwn, perUnion, placeOfRow, type Place } from "./place";
 
 /** Grassroots unions that ended within a period, and those that crossed the border of the subtree. */
 export type Border = Readonly<Record<BorderCounter, number>>;
@@ -10,7 +10,11 @@ export type Border = Readonly<Record<BorderCounter, number>>;
 const NOTHING: Border = { ended: 0, received: 0, handedOver: 0 };
 
 /** No row says that the same union stood under the same one on the day before `row` began, or on the day after it ended. */
-const noNeighbour = (row: string, theirs: "valid_from" | "valid_to", ours: "valid_from" | "valid_to"): string => `NOT EXISTS (
+const noNeighbour = (
+  row: string,
+  theirs: "valid_from" | "valid_to",
+  ours: "valid_from" | "valid_to",
+): string => `NOT EXISTS (
   SELECT 1 FROM ancestry n WHERE n.relation = 'ADMINISTRATIVE' AND n.descendant_id = ${row}.descendant_id
      AND n.ancestor_id = ${row}.ancestor_id AND n.${theirs} = ${row}.${ours})`;
 
@@ -20,36 +24,45 @@ const noNeighbour = (row: string, theirs: "valid_from" | "valid_to", ours: "vali
  * the border is that of the whole, so that the groups add up to it. Founding and ending are not moves.
  */
 export const borderOf: Batch<Place, Border> = async (db, keys) => {
-  const found = await perUnion(keys, async (sample, ids) => {
+  const found = await perUnion(keys, async (sample, { unionIds: ids, withins }) => {
     const { from, next } = boundsOf(sample.period);
-    const grouped = sample.within !== null;
+    const grouped = withins !== null;
     const below = "a.relation = 'ADMINISTRATIVE' AND v.kind = 'GRASSROOTS_UNION'";
     const unit = grouped ? "c.ancestor_id" : "a.ancestor_id";
-    const which = grouped ? `a.ancestor_id = ? AND c.ancestor_id IN (${places(ids)})` : `a.ancestor_id IN (${places(ids)})`;
+    const within = grouped ? "a.ancestor_id" : "0";
+    const each = grouped ? "c.ancestor_id, a.ancestor_id" : "a.ancestor_id";
+    const which = grouped
+      ? `a.ancestor_id IN (${places(withins)}) AND c.ancestor_id IN (${places(ids)})`
+      : `a.ancestor_id IN (${places(ids)})`;
     const through = (day: string): string =>
       grouped
         ? `JOIN ancestry c ON c.relation = 'ADMINISTRATIVE' AND c.descendant_id = a.descendant_id AND c.depth = a.depth - 1 AND ${day}`
         : "";
-    const base = "FROM ancestry a JOIN trade_union u ON u.id = a.descendant_id JOIN union_version v ON v.union_id = u.id";
+    const base =
+      "FROM ancestry a JOIN trade_union u ON u.id = a.descendant_id JOIN union_version v ON v.union_id = u.id";
     const begins = "c.valid_from <= a.valid_from AND a.valid_from < c.valid_to";
     const ends = "c.valid_from < a.valid_to AND a.valid_to <= c.valid_to";
-    const parameters = grouped ? [sample.within!, ...ids] : ids;
+    const parameters = [...(withins ?? []), ...ids];
     const rows = (await db.query(
-      `SELECT ${unit} AS union_id, 'ended' AS what, COUNT(*) AS total ${base} AND v.valid_to = u.valid_to ${through(ends)}
+      `SELECT ${unit} AS union_id, ${within} AS within_id, 'ended' AS what, COUNT(*) AS total ${base} AND v.valid_to = u.valid_to ${through(ends)}
         WHERE ${below} AND ${which} AND a.valid_to = u.valid_to AND u.valid_to >= ${from} AND u.valid_to < ${next}
-          ${isOwn(sample) ? "AND a.depth = 0" : ""} GROUP BY ${unit}
+          ${isOwn(sample) ? "AND a.depth = 0" : ""} GROUP BY ${each}
       UNION ALL
-      SELECT ${unit}, 'received', COUNT(*) ${base} AND v.valid_from <= a.valid_from AND a.valid_from < v.valid_to ${through(begins)}
+      SELECT ${unit}, ${within}, 'received', COUNT(*) ${base} AND v.valid_from <= a.valid_from AND a.valid_from < v.valid_to ${through(begins)}
         WHERE ${below} AND ${which} AND a.depth > 0 AND a.valid_from >= ${from} AND a.valid_from < ${next} AND a.valid_from > u.valid_from
-          AND ${noNeighbour("a", "valid_to", "valid_from")} ${isOwn(sample) ? "AND 1 = 0" : ""} GROUP BY ${unit}
+          AND ${noNeighbour("a", "valid_to", "valid_from")} ${isOwn(sample) ? "AND 1 = 0" : ""} GROUP BY ${each}
       UNION ALL
-      SELECT ${unit}, 'handedOver', COUNT(*) ${base} AND v.valid_from < a.valid_to AND a.valid_to <= v.valid_to ${through(ends)}
+      SELECT ${unit}, ${within}, 'handedOver', COUNT(*) ${base} AND v.valid_from < a.valid_to AND a.valid_to <= v.valid_to ${through(ends)}
         WHERE ${below} AND ${which} AND a.depth > 0 AND a.valid_to >= ${from} AND a.valid_to < ${next} AND a.valid_to < u.valid_to
-          AND ${noNeighbour("a", "valid_from", "valid_to")} ${isOwn(sample) ? "AND 1 = 0" : ""} GROUP BY ${unit}`,
+          AND ${noNeighbour("a", "valid_from", "valid_to")} ${isOwn(sample) ? "AND 1 = 0" : ""} GROUP BY ${each}`,
       [...parameters, ...parameters, ...parameters],
-    )) as { union_id: number; what: BorderCounter; total: number | string }[];
-    const borders = new Map<number, Border>();
-    for (const row of rows) borders.set(row.union_id, { ...(borders.get(row.union_id) ?? NOTHING), [row.what]: Number(row.total) });
+    )) as { union_id: number; within_id: number; what: BorderCounter; total: number | string }[];
+    const borders = new Map<string, Border>();
+    for (const row of rows)
+      borders.set(placeOfRow(row), {
+        ...(borders.get(placeOfRow(row)) ?? NOTHING),
+        [row.what]: Number(row.total),
+      });
     return borders;
   });
   return found.map((border) => border ?? NOTHING);

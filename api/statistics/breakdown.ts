@@ -35,22 +35,45 @@ const childrenWithin: Batch<{ unionId: number; from: Day; to: Day }, Child[]> = 
 };
 
 /** The figures of a union in its own part and the parts that count through each child, a page at a time. */
-export async function breakdownByChild(request: RequestContext, statistics: Statistics, args: ForwardPageArgs): Promise<Connection<StatisticsGroup>> {
+export async function breakdownByChild(
+  request: RequestContext,
+  statistics: Statistics,
+  args: ForwardPageArgs,
+): Promise<Connection<StatisticsGroup>> {
   const { question, period, treeOn } = statistics;
   const { unionId, indicators } = question;
   const children =
-    question.scope === StatisticsScope.OWN ? [] : await request.load(childrenWithin, { unionId, from: period.from, to: period.to });
+    question.scope === StatisticsScope.OWN
+      ? []
+      : await request.load(childrenWithin, { unionId, from: period.from, to: period.to });
   const groups = [{ id: unionId, key: OWN }, ...children].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const page = pageOfList(args, groups, (group) => group.key, ["breakdown", unionId, period.code, question.scope]);
-  const unions = await Promise.all(page.nodes.map((group) => request.load(unionSeen, { unionId: group.id, day: treeOn })));
+  const page = pageOfList(args, groups, (group) => group.key, [
+    "breakdown",
+    unionId,
+    period.code,
+    question.scope,
+  ]);
+  const unions = await Promise.all(
+    page.nodes.map((group) => request.load(unionSeen, { unionId: group.id, day: treeOn })),
+  );
   const nodes = page.nodes.map((group, index) => {
     const own = group.id === unionId;
     return Object.assign(new StatisticsGroup(), {
       key: group.key,
       union: unions[index]!,
       period,
-      question: new Question(request, group.id, own ? StatisticsScope.OWN : StatisticsScope.SUBTREE, own ? null : unionId, indicators),
+      question: new Question(
+        request,
+        group.id,
+        own ? StatisticsScope.OWN : StatisticsScope.SUBTREE,
+        own ? null : unionId,
+        indicators,
+      ),
     });
   });
-  return { ...page, nodes, edges: page.edges.map((edge, index) => ({ cursor: edge.cursor, node: nodes[index]! })) };
+  return {
+    ...page,
+    nodes,
+    edges: page.edges.map((edge, index) => ({ cursor: edge.cursor, node: nodes[index]! })),
+  };
 }

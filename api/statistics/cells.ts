@@ -20,14 +20,18 @@ const BLANK = { value: null, qualifier: null, numerator: null, denominator: null
 
 function counted(code: string, { census, border }: Known): number | null {
   if (UNCOUNTED.has(code)) return null;
-  const counter = (Object.keys(BORDER_COUNTERS) as BorderCounter[]).find((each) => BORDER_COUNTERS[each] === code);
+  const counter = (Object.keys(BORDER_COUNTERS) as BorderCounter[]).find(
+    (each) => BORDER_COUNTERS[each] === code,
+  );
   return counter ? border[counter] : census.counts.get(code)!;
 }
 
 /** A ratio of two numbers that the system counts. */
 const isCounted = (indicator: Indicator): boolean =>
   indicator.aggregation === Aggregation.COUNT ||
-  (indicator.aggregation === Aggregation.RATIO && isCounted(indicator.numerator!) && isCounted(indicator.denominator!));
+  (indicator.aggregation === Aggregation.RATIO &&
+    isCounted(indicator.numerator!) &&
+    isCounted(indicator.denominator!));
 
 function countedCell(indicator: Indicator, known: Known, expectedUnits: number): Cell {
   const all = { indicator, reportedUnits: expectedUnits, expectedUnits, qualifier: ValueQualifier.EXACT };
@@ -36,30 +40,57 @@ function countedCell(indicator: Indicator, known: Known, expectedUnits: number):
     if (value === null) return { ...all, ...BLANK, reportedUnits: 0, status: ObservationStatus.MISSING };
     return { ...all, ...BLANK, qualifier: ValueQualifier.EXACT, value, status: ObservationStatus.COMPLETE };
   }
-  const [numerator, denominator] = [counted(indicator.numerator!.code, known), counted(indicator.denominator!.code, known)];
-  if (numerator === null || denominator === null) return { ...all, ...BLANK, reportedUnits: 0, status: ObservationStatus.MISSING };
-  if (denominator === 0) return { ...all, value: null, qualifier: null, numerator, denominator, status: ObservationStatus.NOT_APPLICABLE };
-  return { ...all, value: (100 * numerator) / denominator, numerator, denominator, status: ObservationStatus.COMPLETE };
+  const [numerator, denominator] = [
+    counted(indicator.numerator!.code, known),
+    counted(indicator.denominator!.code, known),
+  ];
+  if (numerator === null || denominator === null)
+    return { ...all, ...BLANK, reportedUnits: 0, status: ObservationStatus.MISSING };
+  if (denominator === 0)
+    return {
+      ...all,
+      value: null,
+      qualifier: null,
+      numerator,
+      denominator,
+      status: ObservationStatus.NOT_APPLICABLE,
+    };
+  return {
+    ...all,
+    value: (100 * numerator) / denominator,
+    numerator,
+    denominator,
+    status: ObservationStatus.COMPLETE,
+  };
+}
+
+/** What approved reports say about an indicator, from some of the unions that had to state it. */
+export function reportedCell(indicator: Indicator, figure: Figure, expectedUnits: number): Cell {
+  const reportedUnits = figure.dutyUnits;
+  const units = { indicator, reportedUnits, expectedUnits };
+  const everyone = expectedUnits > 0 && reportedUnits >= expectedUnits;
+  const status = everyone ? ObservationStatus.COMPLETE : ObservationStatus.PARTIAL;
+  const qualifier = figure.qualifier;
+  const mean = indicator.aggregation === Aggregation.WEIGHTED_MEAN;
+  if (indicator.aggregation !== Aggregation.RATIO && !mean)
+    return { ...units, ...BLANK, value: figure.total, qualifier, status };
+  const pair = { numerator: figure.total, denominator: figure.base };
+  if (figure.base === 0)
+    return { ...units, ...pair, value: null, qualifier: null, status: ObservationStatus.NOT_APPLICABLE };
+  return { ...units, ...pair, value: ((mean ? 1 : 100) * figure.total) / figure.base, qualifier, status };
 }
 
 /** The figure of an indicator at a place, before anything is withheld. */
 export function cellOf(indicator: Indicator, known: Known): Cell {
-  const expectedUnits = isStock(indicator) || isCounted(indicator) ? known.census.expectedAtEnd : known.census.expected;
+  const expectedUnits =
+    isStock(indicator) || isCounted(indicator) ? known.census.expectedAtEnd : known.census.expected;
   if (isCounted(indicator)) return countedCell(indicator, known, expectedUnits);
+  const nothing = { indicator, reportedUnits: 0, expectedUnits, ...BLANK };
+  if (indicator.aggregation === Aggregation.NONE && !known.own && known.census.unions > 1)
+    return { ...nothing, status: ObservationStatus.NOT_APPLICABLE };
   const figure = known.figures.get(indicator.rowId);
-  const reportedUnits = figure?.dutyUnits ?? 0;
-  const units = { indicator, reportedUnits, expectedUnits };
-  if (indicator.aggregation === Aggregation.NONE && !known.own && known.census.unions > 1) {
-    return { ...units, ...BLANK, reportedUnits: 0, status: ObservationStatus.NOT_APPLICABLE };
-  }
-  if (!figure) return { ...units, ...BLANK, status: ObservationStatus.MISSING };
-  const status = reportedUnits < expectedUnits ? ObservationStatus.PARTIAL : ObservationStatus.COMPLETE;
-  const qualifier = figure.qualifier;
-  const mean = indicator.aggregation === Aggregation.WEIGHTED_MEAN;
-  if (indicator.aggregation !== Aggregation.RATIO && !mean) return { ...units, ...BLANK, value: figure.total, qualifier, status };
-  const pair = { numerator: figure.total, denominator: figure.base };
-  if (figure.base === 0) return { ...units, ...pair, value: null, qualifier: null, status: ObservationStatus.NOT_APPLICABLE };
-  return { ...units, ...pair, value: ((mean ? 1 : 100) * figure.total) / figure.base, qualifier, status };
+  if (!figure) return { ...nothing, status: ObservationStatus.MISSING };
+  return reportedCell(indicator, figure, expectedUnits);
 }
 
 /** True for an indicator whose figure comes from reports. */

@@ -1,7 +1,7 @@
 import { places, type Batch } from "../platform/request";
 import { boundsOf, holdsAtHome, livesAtEnd, livesWithin, mustReport } from "../rollup/home";
 import { CENSUS_COUNTERS, censusColumn } from "./counters";
-import { isOwn, perUnion, type Place } from "./place";
+import { isOwn, perUnion, placeOfRow, type Place } from "./place";
 
 /** The unions of a place: who they are, who had to report, who did. */
 export interface Census {
@@ -24,7 +24,7 @@ const EMPTY: Census = {
   counts: new Map(Object.keys(CENSUS_COUNTERS).map((code) => [code, 0])),
 };
 
-type CensusRow = { union_id: number } & Record<string, number | string>;
+type CensusRow = { union_id: number; within_id: number } & Record<string, number | string>;
 
 function toCensus(row: CensusRow): Census {
   return {
@@ -36,30 +36,31 @@ function toCensus(row: CensusRow): Census {
   };
 }
 
-const total = (condition: string, name: string): string => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
+const total = (condition: string, name: string): string =>
+  `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
 
 /**
  * The census of places, one statement for all places of one period. A union stands where it stood on its home day. A
  * period that is not over is counted as the record now says it will end.
  */
 export const censusAt: Batch<Place, Census> = async (db, keys) => {
-  const found = await perUnion(keys, async (sample, ids) => {
-    const { period, within } = sample;
+  const found = await perUnion(keys, async (sample, { unionIds: ids, withins }) => {
+    const { period } = sample;
     const { from, next } = boundsOf(period);
     const above =
-      within === null
+      withins === null
         ? ""
-        : `JOIN ancestry x ON x.relation = 'ADMINISTRATIVE' AND x.descendant_id = u.id AND x.depth = a.depth + 1 AND x.ancestor_id = ?
+        : `JOIN ancestry x ON x.relation = 'ADMINISTRATIVE' AND x.descendant_id = u.id AND x.depth = a.depth + 1 AND x.ancestor_id IN (${places(withins)})
             AND ${holdsAtHome("x", "u", next)}`;
     const inTime = period.dueOn === null ? "" : "AND r.submitted_at < ?";
     const rows = (await db.query(
-      `SELECT c.union_id, COUNT(*) AS unions, ${total("c.must_report = 1 AND c.exempt = 0", "expected")},
+      `SELECT c.union_id, c.within_id, COUNT(*) AS unions, ${total("c.must_report = 1 AND c.exempt = 0", "expected")},
           ${total("c.must_report = 1 AND c.exempt = 0 AND c.at_end = 1", "expected_at_end")}, ${total("c.must_report = 1 AND c.approved = 1", "reported")},
           ${Object.entries(CENSUS_COUNTERS)
             .map(([code, condition]) => total(condition, censusColumn(code)))
             .join(", ")}
         FROM (
-          SELECT a.ancestor_id AS union_id, v.kind AS kind, e.sector AS sector,
+          SELECT a.ancestor_id AS union_id, ${withins === null ? "0" : "x.ancestor_id"} AS within_id, v.kind AS kind, e.sector AS sector,
               CASE WHEN ${mustReport("u", "v", "?", next)} THEN 1 ELSE 0 END AS must_report,
               CASE WHEN ${livesAtEnd("u", next)} THEN 1 ELSE 0 END AS at_end,
               CASE WHEN u.valid_from >= ${from} THEN 1 ELSE 0 END AS founded,
@@ -74,16 +75,16 @@ export const censusAt: Batch<Place, Census> = async (db, keys) => {
             LEFT JOIN report r ON r.union_id = u.id AND r.period_id = (SELECT p.id FROM report_period p WHERE p.code = ?)
            WHERE a.relation = 'ADMINISTRATIVE' AND a.ancestor_id IN (${places(ids)}) AND ${livesWithin("u", from, next)}
              AND ${holdsAtHome("a", "u", next)} ${isOwn(sample) ? "AND a.depth = 0" : ""}
-        ) c GROUP BY c.union_id`,
+        ) c GROUP BY c.union_id, c.within_id`,
       [
         period.kind,
         ...(period.dueOn === null ? [] : [`${period.dueOn}T17:00:00.000Z`]),
-        ...(within === null ? [] : [within]),
+        ...(withins ?? []),
         period.code,
         ...ids,
       ],
     )) as CensusRow[];
-    return new Map(rows.map((row) => [row.union_id, toCensus(row)]));
+    return new Map(rows.map((row) => [placeOfRow(row), toCensus(row)]));
   });
   return found.map((census) => census ?? EMPTY);
 };

@@ -5,7 +5,13 @@ import { Aggregation } from "../indicators/indicator.type";
 const GRASSROOTS = "c.kind = 'GRASSROOTS_UNION'";
 const AT_END = `${GRASSROOTS} AND c.at_end = 1`;
 
-const DIRECT_SUPERIOR = ["DISTRICT_FEDERATION", "LOCAL_SECTOR_UNION", "CIVIL_SERVANTS_UNION", "INDUSTRIAL_ZONE_UNION", "MINISTRY_AGENCY_UNION"];
+const DIRECT_SUPERIOR = [
+  "DISTRICT_FEDERATION",
+  "LOCAL_SECTOR_UNION",
+  "CIVIL_SERVANTS_UNION",
+  "INDUSTRIAL_ZONE_UNION",
+  "MINISTRY_AGENCY_UNION",
+];
 
 /** What the system counts union by union, by the code of the indicator. */
 export const CENSUS_COUNTERS: Readonly<Record<string, string>> = {
@@ -41,6 +47,8 @@ export function censusColumn(code: string): string {
 export const UNCOUNTED: ReadonlySet<string> = new Set(
   CATALOGUE.filter(
     ({ code, aggregation }) =>
-      aggregation === Aggregation.COUNT && !(code in CENSUS_COUNTERS) && !(Object.values(BORDER_COUNTERS) as string[]).includes(code),
+      aggregation === Aggregation.COUNT &&
+      !(code in CENSUS_COUNTERS) &&
+      !(Object.values(BORDER_COUNTERS) as string[]).includes(code),
   ).map(({ code }) => code),
 );

@@ -2,7 +2,7 @@ import type { ReadDb } from "../platform/database";
 import { places, type Batch } from "../platform/request";
 import { ValueQualifier } from "../indicators/value.enums";
 import { CONTRIBUTION_COUNTS, CONTRIBUTION_FROM, contributionColumns } from "../rollup/contribution";
-import { isOwn, perUnion, type Place } from "./place";
+import { isOwn, perUnion, placeOfRow, type Place, type PlacesAlike } from "./place";
 
 /** What approved reports say about one indicator at one place, added up. */
 export interface Figure {
@@ -20,8 +20,10 @@ export interface FiguresKey extends Place {
   readonly indicators: readonly number[];
 }
 
-interface FigureRow {
+/** Sums as the database answers them. */
+export interface FigureRow {
   union_id: number;
+  within_id: number;
   indicator_id: number;
   total: number | string;
   base: number | string;
@@ -38,7 +40,8 @@ function qualifierOf(row: FigureRow): ValueQualifier {
   return Number(row.at_least) > 0 ? ValueQualifier.AT_LEAST : ValueQualifier.EXACT;
 }
 
-function toFigure(row: FigureRow): Figure {
+/** A row of sums as a figure. */
+export function toFigure(row: FigureRow): Figure {
   return {
     total: Number(row.total),
     base: Number(row.base),
@@ -50,9 +53,13 @@ function toFigure(row: FigureRow): Figure {
 
 const SUMS = ["total", "base", "units", "duty_units", "at_least", "more_than", "about"];
 
-function ownRows(db: ReadDb, { period, indicators }: FiguresKey, ids: number[]): Promise<FigureRow[]> {
+function ownRows(
+  db: ReadDb,
+  { period, indicators }: FiguresKey,
+  { unionIds: ids }: PlacesAlike,
+): Promise<FigureRow[]> {
   return db.query(
-    `SELECT a.ancestor_id AS union_id, f.indicator_id, ${contributionColumns()} FROM ${CONTRIBUTION_FROM}
+    `SELECT a.ancestor_id AS union_id, 0 AS within_id, f.indicator_id, ${contributionColumns()} FROM ${CONTRIBUTION_FROM}
       WHERE p.code = ? AND f.union_id IN (${places(ids)}) AND f.indicator_id IN (${places(indicators)}) AND a.depth = 0 AND ${CONTRIBUTION_COUNTS}
       GROUP BY a.ancestor_id, f.indicator_id`,
     [period.code, ...ids, ...indicators],
@@ -60,26 +67,30 @@ function ownRows(db: ReadDb, { period, indicators }: FiguresKey, ids: number[]):
 }
 
 /** The share of a union in the figure of one parent is the row under that parent; the union's own figure is all of them. */
-function subtreeRows(db: ReadDb, { period, indicators, within }: FiguresKey, ids: number[]): Promise<FigureRow[]> {
+function subtreeRows(
+  db: ReadDb,
+  { period, indicators }: FiguresKey,
+  { unionIds: ids, withins }: PlacesAlike,
+): Promise<FigureRow[]> {
   return db.query(
-    `SELECT r.union_id, r.indicator_id, ${SUMS.map((sum) => `SUM(r.${sum}) AS ${sum}`).join(", ")} FROM rollup r
+    `SELECT r.union_id, ${withins === null ? "0" : "r.parent_id"} AS within_id, r.indicator_id, ${SUMS.map((sum) => `SUM(r.${sum}) AS ${sum}`).join(", ")} FROM rollup r
        JOIN report_period p ON p.id = r.period_id
       WHERE p.code = ? AND r.union_id IN (${places(ids)}) AND r.indicator_id IN (${places(indicators)})
-        ${within === null ? "" : "AND r.parent_id = ?"} AND r.units > 0
-      GROUP BY r.union_id, r.indicator_id`,
-    [period.code, ...ids, ...indicators, ...(within === null ? [] : [within])],
+        ${withins === null ? "" : `AND r.parent_id IN (${places(withins)})`} AND r.units > 0
+      GROUP BY r.union_id, ${withins === null ? "" : "r.parent_id, "}r.indicator_id`,
+    [period.code, ...ids, ...indicators, ...(withins ?? [])],
   );
 }
 
 /** The figures of places, by the internal id of the indicator; what nobody stated is absent. */
 export const figuresAt: Batch<FiguresKey, ReadonlyMap<number, Figure>> = async (db, keys) => {
-  const found = await perUnion(keys, async (sample, ids) => {
-    if (sample.indicators.length === 0) return new Map<number, Map<number, Figure>>();
+  const found = await perUnion(keys, async (sample, alike) => {
+    if (sample.indicators.length === 0) return new Map<string, Map<number, Figure>>();
     const read = isOwn(sample) ? ownRows : subtreeRows;
-    const figures = new Map<number, Map<number, Figure>>();
-    for (const row of await read(db, sample, ids)) {
-      let ofUnion = figures.get(row.union_id);
-      if (!ofUnion) figures.set(row.union_id, (ofUnion = new Map<number, Figure>()));
+    const figures = new Map<string, Map<number, Figure>>();
+    for (const row of await read(db, sample, alike)) {
+      let ofUnion = figures.get(placeOfRow(row));
+      if (!ofUnion) figures.set(placeOfRow(row), (ofUnion = new Map<number, Figure>()));
       ofUnion.set(row.indicator_id, toFigure(row));
     }
     return figures;

@@ -1,77 +1,83 @@
 import { isLargeEnough, isPublicPlace } from "../indicators/disclosure";
-import type { Indicator } from "../indicators/indicator.type";
-import { ObservationStatus } from "../indicators/value.enums";
-import type { Day } from "../platform/days";
-import { places, type Batch, type RequestContext } from "../platform/request";
-import { idsAbove } from "../unions/hierarchy.queries";
-import { HierarchyRelation, type UnionKind } from "../unions/union.enums";
-import { figuresAt, type Figure } from "./figures";
-import type { Place } from "./place";
-import { StatisticsScope } from "./statistics.enums";
+import { indicatorOfRow } from "../indicators/catalogue";
+import type { ReadDb } from "../platform/database";
+import { addDays } from "../platform/days";
+import { places, type Batch } from "../platform/request";
+import type { UnionKind } from "../unions/union.enums";
+import { reportedCell } from "./cells";
+import { toFigure, type Figure, type FigureRow } from "./figures";
+import { Neighbourhood } from "./neighbourhood";
+import { perUnion, placeOfRow, type Place } from "./place";
 
-interface Neighbour {
-  readonly id: number;
-  readonly code: string;
-  readonly kind: UnionKind;
+/** A place, and the internal ids of the indicators about persons that are asked for there. */
+export interface NeighboursKey extends Place {
+  readonly indicators: readonly number[];
 }
 
-/** The unions directly below one on a day. */
-const childrenOn: Batch<{ unionId: number; day: Day }, Neighbour[]> = async (db, keys) => {
-  const found = new Map<string, Neighbour[]>();
-  for (const day of new Set(keys.map((key) => key.day))) {
-    const ids = keys.filter((key) => key.day === day).map((key) => key.unionId);
-    const rows = (await db.query(
-      `SELECT a.ancestor_id, u.id, u.code, v.kind FROM ancestry a JOIN trade_union u ON u.id = a.descendant_id
-         JOIN union_version v ON v.union_id = u.id AND v.valid_from <= ? AND ? < v.valid_to
-        WHERE a.relation = 'ADMINISTRATIVE' AND a.ancestor_id IN (${places(ids)}) AND a.depth = 1 AND a.valid_from <= ? AND ? < a.valid_to`,
-      [day, day, ...ids, day, day],
-    )) as (Neighbour & { ancestor_id: number })[];
-    for (const { ancestor_id: parent, ...row } of rows) found.set(`${parent} ${day}`, [...(found.get(`${parent} ${day}`) ?? []), row]);
-  }
-  return keys.map(({ unionId, day }) => found.get(`${unionId} ${day}`) ?? []);
-};
+type ShareRow = FigureRow & { indicator_id: number; parent_id: number; code: string; kind: UnionKind };
 
-function isOpen(indicator: Indicator, kind: UnionKind, place: Place, figure: Figure): boolean {
-  const cell = { indicator, value: figure.total, qualifier: figure.qualifier, status: ObservationStatus.COMPLETE, expectedUnits: 0 };
-  const large = isLargeEnough({ ...cell, numerator: null, denominator: null, reportedUnits: figure.dutyUnits });
-  return large && isPublicPlace({ unionKind: kind, periodKind: place.period.kind, subtree: true });
+/**
+ * The sums of everyone who stood above unions on a day of the period and of those directly below them, each share by the
+ * parent it counts under. A union is of the kind it is shown with on the last day.
+ */
+async function sharesAround(
+  db: ReadDb,
+  { period, indicators }: NeighboursKey,
+  unionIds: readonly number[],
+): Promise<ShareRow[]> {
+  const within = (row: string): string => `${row}.valid_from < ? AND ${row}.valid_to > ?`;
+  const days = [addDays(period.to, 1), period.from];
+  return db.query(
+    `SELECT r.union_id, 0 AS within_id, r.parent_id, r.indicator_id, r.total, r.base, r.units, r.duty_units, r.at_least, r.more_than, r.about, u.code, v.kind
+       FROM (
+         SELECT DISTINCT c.descendant_id AS id FROM ancestry g
+           JOIN ancestry c ON c.relation = 'ADMINISTRATIVE' AND c.ancestor_id = g.ancestor_id AND c.depth <= 1 AND ${within("c")}
+          WHERE g.relation = 'ADMINISTRATIVE' AND g.descendant_id IN (${places(unionIds)}) AND g.depth > 0 AND ${within("g")}
+       ) n
+       JOIN rollup r ON r.union_id = n.id AND r.period_id = (SELECT p.id FROM report_period p WHERE p.code = ?)
+        AND r.indicator_id IN (${places(indicators)}) AND r.units > 0
+       JOIN trade_union u ON u.id = n.id
+       JOIN union_version v ON v.union_id = u.id
+        AND (v.valid_from <= ? OR v.valid_from = u.valid_from) AND (? < v.valid_to OR v.valid_to = u.valid_to)`,
+    [...days, ...unionIds, ...days, period.code, ...indicators, period.to, period.to],
+  );
+}
+
+function isOpen(row: ShareRow, figure: Figure, place: Place): boolean {
+  const cell = reportedCell(indicatorOfRow(row.indicator_id), figure, 0);
+  return (
+    isLargeEnough(cell) &&
+    isPublicPlace({ unionKind: row.kind, periodKind: place.period.kind, subtree: true })
+  );
 }
 
 /**
- * The sensitive indicators whose figure at a place is withheld from strangers though it is large enough: where exactly
- * one neighbour's figure is hidden, the whole less the others would give it away, so the smallest of the others is hidden
- * too (ties by code). A share in a parent's figure that differs from the union's own figure is hidden as well: the two
- * together would show what lies between them.
+ * The indicators about persons whose figure at a place is withheld from strangers though it is large enough, because
+ * together with what is shown around it it would give a hidden one away. One statement for all places of a period.
  */
-export async function hiddenBeside(request: RequestContext, place: Place, indicators: readonly Indicator[]): Promise<ReadonlySet<Indicator>> {
-  const { unionId, period } = place;
-  const ids = indicators.map((indicator) => indicator.rowId);
-  const subtreeOf = (id: number, within: number | null = null) =>
-    request.load(figuresAt, { unionId: id, scope: StatisticsScope.SUBTREE, within, period, indicators: ids });
-  const hidden = new Set<Indicator>();
-  if (place.within !== null) {
-    const [share, whole] = await Promise.all([subtreeOf(unionId, place.within), subtreeOf(unionId)]);
-    for (const indicator of indicators) {
-      const [a, b] = [share.get(indicator.rowId), whole.get(indicator.rowId)];
-      if (a?.total !== b?.total || a?.units !== b?.units) hidden.add(indicator);
+export const hiddenBeside: Batch<NeighboursKey, ReadonlySet<number>> = async (db, keys) => {
+  const found = await perUnion(keys, async (sample, { unionIds, withins }) => {
+    const hidden = new Map<string, Set<number>>();
+    if (sample.indicators.length === 0) return hidden;
+    const rows = await sharesAround(db, sample, unionIds);
+    for (const indicator of sample.indicators) {
+      const shares = rows
+        .filter((row) => row.indicator_id === indicator)
+        .map((row) => {
+          const figure = toFigure(row);
+          const { union_id: unionId, parent_id: parentId, code } = row;
+          return { unionId, parentId, code, figure, open: isOpen(row, figure, sample) };
+        });
+      const neighbourhood = new Neighbourhood(shares);
+      for (const unionId of unionIds) {
+        if (!neighbourhood.hides(unionId)) continue;
+        for (const within of withins ?? [0]) {
+          const name = placeOfRow({ union_id: unionId, within_id: within });
+          hidden.set(name, (hidden.get(name) ?? new Set<number>()).add(indicator));
+        }
+      }
     }
-  }
-  const [parentId] = await request.load(idsAbove, { unionId, day: period.to, relation: HierarchyRelation.ADMINISTRATIVE });
-  if (parentId === undefined) return hidden;
-  const siblings = await request.load(childrenOn, { unionId: parentId, day: period.to });
-  const [ownPart, ...figures] = await Promise.all([
-    request.load(figuresAt, { unionId: parentId, scope: StatisticsScope.OWN, within: null, period, indicators: ids }),
-    ...siblings.map((sibling) => subtreeOf(sibling.id)),
-  ]);
-  for (const indicator of indicators) {
-    const stated = siblings.flatMap((sibling, index) => {
-      const figure = figures[index]!.get(indicator.rowId);
-      return figure ? [{ ...sibling, figure, open: isOpen(indicator, sibling.kind, place, figure) }] : [];
-    });
-    const open = stated.filter((sibling) => sibling.open);
-    const closed = stated.length - open.length + (ownPart.has(indicator.rowId) ? 1 : 0);
-    const smallest = open.sort((a, b) => a.figure.total - b.figure.total || (a.code < b.code ? -1 : 1))[0];
-    if (closed === 1 && smallest?.id === unionId) hidden.add(indicator);
-  }
-  return hidden;
-}
+    return hidden;
+  });
+  return found.map((hidden) => hidden ?? new Set<number>());
+};

@@ -16,19 +16,34 @@ import { StatisticsScope } from "./statistics.enums";
 export class ObservationResolver {
   @FieldResolver(() => PreviousObservation, {
     nullable: true,
-    description: "The same indicator one year earlier, over the same kind of period; null before the first year of the record.",
+    description:
+      "The same indicator one year earlier, over the same kind of period; null before the first year of the record.",
   })
-  async previous(@Root() now: Observation, @Ctx() request: RequestContext): Promise<PreviousObservation | null> {
+  async previous(
+    @Root() now: Observation,
+    @Ctx() request: RequestContext,
+  ): Promise<PreviousObservation | null> {
     const { question, indicator } = now;
     const period = yearBefore(now.period, request.today);
     if (period === null) return null;
     const before = (await question.answer(period)).get(indicator)!;
     const alike =
-      now.value !== null && before.value !== null && now.reportedUnits === before.reportedUnits && now.expectedUnits === before.expectedUnits;
+      now.value !== null &&
+      before.value !== null &&
+      now.reportedUnits === before.reportedUnits &&
+      now.expectedUnits === before.expectedUnits;
     const since = { unionId: question.unionId, from: addDays(period.to, 1), to: now.period.to };
-    const comparable = alike && (question.scope === StatisticsScope.OWN || !(await request.load(subtreeChanged, since)));
+    const comparable =
+      alike && (question.scope === StatisticsScope.OWN || !(await request.load(subtreeChanged, since)));
     const { value, status, reportedUnits, expectedUnits } = before;
-    return Object.assign(new PreviousObservation(), { period, value, status, reportedUnits, expectedUnits, comparable });
+    return Object.assign(new PreviousObservation(), {
+      period,
+      value,
+      status,
+      reportedUnits,
+      expectedUnits,
+      comparable,
+    });
   }
 
   @FieldResolver(() => [Source], {
@@ -40,11 +55,14 @@ export class ObservationResolver {
     @Arg("first", () => Int, { defaultValue: 10, description: "How many at most, 1–100." }) first: number,
     @Ctx() request: RequestContext,
   ): Promise<Source[]> {
-    if (first < 1 || first > MAX_PAGE) throw badInput("first", `first: từ 1 đến ${MAX_PAGE} / must be between 1 and ${MAX_PAGE}.`);
+    if (first < 1 || first > MAX_PAGE)
+      throw badInput("first", `first: từ 1 đến ${MAX_PAGE} / must be between 1 and ${MAX_PAGE}.`);
     if (indicator.aggregation === Aggregation.COUNT || !(await question.maySeeSources(indicator))) return [];
     const indicators = question.indicators.map((each) => each.rowId);
     const sources = await request.load(contributorsOf, { ...question.placeIn(period), indicators, first });
-    const found = await Promise.all((sources.get(indicator.rowId) ?? []).map((id) => request.load(sourceById, id)));
+    const found = await Promise.all(
+      (sources.get(indicator.rowId) ?? []).map((id) => request.load(sourceById, id)),
+    );
     return found.filter((source) => source !== null);
   }
 }

@@ -5,12 +5,17 @@ import { ReportPeriod } from "../indicators/period";
 import { ObservationStatus, ValueQualifier } from "../indicators/value.enums";
 import type { Question } from "./question";
 
-@ObjectType({ description: "The figure of the period one year earlier: the same kind of period, the same basis." })
+@ObjectType({
+  description: "The figure of the period one year earlier: the same kind of period, the same basis.",
+})
 export class PreviousObservation {
   @Field(() => ReportPeriod, { description: "That period." })
   period: ReportPeriod;
 
-  @Field(() => Float, { nullable: true, description: "The number; null exactly where `status` is MISSING, SUPPRESSED or NOT_APPLICABLE." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The number; null exactly where `status` is MISSING, SUPPRESSED or NOT_APPLICABLE.",
+  })
   value: number | null;
 
   @Field(() => ObservationStatus, { description: "What stands behind it." })
@@ -22,7 +27,10 @@ export class PreviousObservation {
   @Field(() => Int, { description: "How many unions had to report." })
   expectedUnits: number;
 
-  @Field(() => Boolean, { description: "Both periods have a value from as many unions of as many, and no union entered or left the subtree since." })
+  @Field(() => Boolean, {
+    description:
+      "Both periods have a value from as many unions of as many, and no union entered or left the subtree since.",
+  })
   comparable: boolean;
 }
 
@@ -37,7 +45,8 @@ export class Observation {
 
   @Field(() => Float, {
     nullable: true,
-    description: "The number, not rounded; null exactly where `status` is MISSING, SUPPRESSED or NOT_APPLICABLE. Missing is not zero.",
+    description:
+      "The number, not rounded; null exactly where `status` is MISSING, SUPPRESSED or NOT_APPLICABLE. Missing is not zero.",
   })
   value: number | null;
 
@@ -49,11 +58,15 @@ export class Observation {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Of a ratio Σ numerators, of a mean Σ weight · value, over the unions that reported both terms; null for other indicators.",
+    description:
+      "Of a ratio Σ numerators, of a mean Σ weight · value, over the unions that reported both terms; null for other indicators.",
   })
   numerator: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Of a ratio Σ denominators, of a mean Σ weights, over the same unions." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Of a ratio Σ denominators, of a mean Σ weights, over the same unions.",
+  })
   denominator: number | null;
 
   @Field(() => Int, {
@@ -63,7 +76,8 @@ export class Observation {
   reportedUnits: number;
 
   @Field(() => Int, {
-    description: "How many unions had to report it: not exempt, and alive on a day of the period (for a figure of its last day: on that day).",
+    description:
+      "How many unions had to report it: not exempt, and alive on a day of the period (for a figure of its last day: on that day).",
   })
   expectedUnits: number;
 }

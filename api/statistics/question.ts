@@ -54,10 +54,15 @@ export class Question {
     const guards = this.indicators.flatMap((indicator) => guardOf(indicator) ?? []);
     const asked = [...new Set([...this.indicators, ...guards])];
     const place = this.placeIn(period);
-    const crossings = asked.some((indicator) => (Object.values(BORDER_COUNTERS) as string[]).includes(indicator.code));
+    const crossings = asked.some((indicator) =>
+      (Object.values(BORDER_COUNTERS) as string[]).includes(indicator.code),
+    );
     const [census, figures, border, reached] = await Promise.all([
       this.census(period),
-      this.request.load(figuresAt, { ...place, indicators: asked.filter(isReported).map((indicator) => indicator.rowId) }),
+      this.request.load(figuresAt, {
+        ...place,
+        indicators: asked.filter(isReported).map((indicator) => indicator.rowId),
+      }),
       crossings ? this.request.load(borderOf, place) : NO_BORDER,
       guards.length === 0 || reaches(this.request, this.unionId),
     ]);
@@ -68,14 +73,26 @@ export class Question {
   }
 
   /** What a caller without a token that reaches the union may see. */
-  private async withhold(period: ReportPeriod, cells: Map<Indicator, Cell>, guards: readonly Indicator[]): Promise<ReadonlyMap<Indicator, Cell>> {
+  private async withhold(
+    period: ReportPeriod,
+    cells: Map<Indicator, Cell>,
+    guards: readonly Indicator[],
+  ): Promise<ReadonlyMap<Indicator, Cell>> {
     const subtree = this.scope === StatisticsScope.SUBTREE;
-    const seen = subtree ? await this.request.load(unionSeen, { unionId: this.unionId, day: period.to }) : null;
+    const seen = subtree
+      ? await this.request.load(unionSeen, { unionId: this.unionId, day: period.to })
+      : null;
     const place = { unionKind: seen?.kind ?? UnionKind.OTHER, periodKind: period.kind, subtree };
-    const hidden = isPublicPlace(place) ? await hiddenBeside(this.request, this.placeIn(period), guards) : new Set<Indicator>();
+    const hidden = isPublicPlace(place)
+      ? await this.request.load(hiddenBeside, {
+          ...this.placeIn(period),
+          indicators: guards.map((indicator) => indicator.rowId),
+        })
+      : new Set<number>();
+    const beside = new Set(guards.filter((indicator) => hidden.has(indicator.rowId)));
     const shown = [...cells].map(([indicator, cell]): [Indicator, Cell] => {
       const guard = guardOf(indicator);
-      return [indicator, disclose({ reaches: false }, cell, place, guard && cells.get(guard)!, hidden)];
+      return [indicator, disclose({ reaches: false }, cell, place, guard && cells.get(guard)!, beside)];
     });
     return new Map(shown);
   }

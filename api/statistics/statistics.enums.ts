@@ -11,9 +11,14 @@ registerEnumType(HierarchyBasis, {
   name: "HierarchyBasis",
   description: "In which tree figures add up.",
   valuesConfig: {
-    AS_REPORTED: { description: "Each figure where its union stood on its home day, the last day of the period on which it existed." },
+    AS_REPORTED: {
+      description:
+        "Each figure where its union stood on its home day, the last day of the period on which it existed.",
+    },
     AS_OF: { description: "The tree on another day; not answered yet." },
-    RESTATED: { description: "Each figure at the union's successor in the tree of another day; not answered yet." },
+    RESTATED: {
+      description: "Each figure at the union's successor in the tree of another day; not answered yet.",
+    },
   },
 });
 
@@ -26,7 +31,10 @@ registerEnumType(StatisticsScope, {
   description: "Whose figures.",
   valuesConfig: {
     SUBTREE: { description: "The union and everything below it." },
-    OWN: { description: "Only what the union's own report states: itself and the unions below it that do not report." },
+    OWN: {
+      description:
+        "Only what the union's own report states: itself and the unions below it that do not report.",
+    },
   },
 });
 
@@ -47,7 +55,9 @@ registerEnumType(BreakdownDimension, {
   },
 });
 
-@InputType({ description: "In which tree figures add up; AS_REPORTED in the ADMINISTRATIVE tree where nothing is said." })
+@InputType({
+  description: "In which tree figures add up; AS_REPORTED in the ADMINISTRATIVE tree where nothing is said.",
+})
 export class HierarchyInput {
   @Field(() => HierarchyBasis, { description: "AS_REPORTED; the others are refused as BAD_USER_INPUT." })
   basis: HierarchyBasis;
@@ -55,6 +65,9 @@ export class HierarchyInput {
   @Field(() => DateScalar, { nullable: true, description: "The day of the tree; AS_REPORTED takes none." })
   asOf?: Day | null;
 
-  @Field(() => HierarchyRelation, { nullable: true, description: "ADMINISTRATIVE where nothing is said; SECTORAL is refused as BAD_USER_INPUT." })
+  @Field(() => HierarchyRelation, {
+    nullable: true,
+    description: "ADMINISTRATIVE where nothing is said; SECTORAL is refused as BAD_USER_INPUT.",
+  })
   relation?: HierarchyRelation | null;
 }

@@ -1,33 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { readIndicators } from "../indicators/catalogue";
-import { readPeriod } from "../indicators/period";
 import { reaches } from "../identity/reach";
 import { badInput } from "../platform/errors";
 import { ForwardPageArgs, type Connection } from "../platform/page";
 import type { Batch, RequestContext } from "../platform/request";
 import { fingerprint } from "../platform/text";
-import { HierarchyRelation } from "../unions/union.enums";
 import { unionSeen } from "../unions/union.queries";
 import { Union } from "../unions/union.type";
 import { subtreeChanged } from "./border";
 import { breakdownByChild } from "./breakdown";
 import { Observation, toObservation } from "./observation.type";
-import { Question } from "./question";
-import { BreakdownDimension, HierarchyBasis, HierarchyInput, StatisticsScope } from "./statistics.enums";
+import { BreakdownDimension } from "./statistics.enums";
 import { Coverage, Statistics, StatisticsGroup, StatisticsGroupConnection } from "./statistics.type";
-
-function checkHierarchy(hierarchy: HierarchyInput | null): void {
-  if (!hierarchy) return;
-  if (hierarchy.basis !== HierarchyBasis.AS_REPORTED) {
-    throw badInput("hierarchy.basis", "hierarchy.basis: hiện chỉ có AS_REPORTED / only AS_REPORTED is answered so far.");
-  }
-  if (hierarchy.relation === HierarchyRelation.SECTORAL) {
-    throw badInput("hierarchy.relation", "hierarchy.relation: hiện chỉ có ADMINISTRATIVE / only ADMINISTRATIVE is answered so far.");
-  }
-  if (hierarchy.asOf) {
-    throw badInput("hierarchy.asOf", "hierarchy.asOf: AS_REPORTED không nhận ngày / AS_REPORTED takes no day.");
-  }
-}
 
 type Answered = Pick<Statistics, "question" | "period">;
 
@@ -44,40 +27,11 @@ async function coverageOf({ question, period }: Answered): Promise<Coverage> {
 
 /** The number that grows with every write that a read can see. */
 const dataVersion: Batch<"data_version", number> = async (db, keys) => {
-  const [row] = (await db.query("SELECT version FROM data_version WHERE id = 1")) as { version: number | string }[];
+  const [row] = (await db.query("SELECT version FROM data_version WHERE id = 1")) as {
+    version: number | string;
+  }[];
   return keys.map(() => Number(row!.version));
 };
-
-@Resolver(() => Union)
-export class UnionStatisticsResolver {
-  @FieldResolver(() => Statistics, {
-    nullable: true,
-    description:
-      "Figures about a period, added up over its subtree as the tree was in that period; `asOf` plays no part in them. Null, with an error, where they fail, so that one of them does not blank a page.",
-  })
-  statistics(
-    @Root() union: Union,
-    @Arg("period", () => String, { description: "Code of the period." }) period: string,
-    @Arg("indicators", () => [String], {
-      nullable: true,
-      description: "Codes of indicators; an unknown one is BAD_USER_INPUT. The whole catalogue where none is given.",
-    })
-    indicators: string[] | null,
-    @Arg("hierarchy", () => HierarchyInput, { nullable: true, description: "In which tree they add up." }) hierarchy: HierarchyInput | null,
-    @Arg("scope", () => StatisticsScope, { defaultValue: StatisticsScope.SUBTREE, description: "Whose figures." }) scope: StatisticsScope,
-    @Ctx() request: RequestContext,
-  ): Statistics {
-    const read = readPeriod(period, request.today);
-    checkHierarchy(hierarchy);
-    return Object.assign(new Statistics(), {
-      question: new Question(request, union.rowId, scope, null, readIndicators(indicators)),
-      period: read,
-      basis: HierarchyBasis.AS_REPORTED,
-      treeOn: read.to,
-      unplacedUnits: 0,
-    });
-  }
-}
 
 @Resolver(() => Statistics)
 export class StatisticsResolver {
@@ -86,17 +40,26 @@ export class StatisticsResolver {
     return (await request.load(unionSeen, { unionId: statistics.question.unionId, day: statistics.treeOn }))!;
   }
 
-  @FieldResolver(() => Boolean, { description: "A union entered or left this subtree within the period, by founding or ending too." })
-  async hierarchyChanged(@Root() { question, period }: Statistics, @Ctx() request: RequestContext): Promise<boolean> {
+  @FieldResolver(() => Boolean, {
+    description: "A union entered or left this subtree within the period, by founding or ending too.",
+  })
+  async hierarchyChanged(
+    @Root() { question, period }: Statistics,
+    @Ctx() request: RequestContext,
+  ): Promise<boolean> {
     return request.load(subtreeChanged, { unionId: question.unionId, from: period.from, to: period.to });
   }
 
-  @FieldResolver(() => [Observation], { description: "The figures, in the order of the catalogue, each indicator once." })
+  @FieldResolver(() => [Observation], {
+    description: "The figures, in the order of the catalogue, each indicator once.",
+  })
   async observations(@Root() statistics: Statistics): Promise<Observation[]> {
     return observationsOf(statistics);
   }
 
-  @FieldResolver(() => Coverage, { description: "How many of the unions that had to report did, whatever they stated." })
+  @FieldResolver(() => Coverage, {
+    description: "How many of the unions that had to report did, whatever they stated.",
+  })
   async coverage(@Root() statistics: Statistics): Promise<Coverage> {
     return coverageOf(statistics);
   }
@@ -107,18 +70,30 @@ export class StatisticsResolver {
   })
   async breakdown(
     @Root() statistics: Statistics,
-    @Arg("by", () => BreakdownDimension, { defaultValue: BreakdownDimension.CHILD, description: "By what; the others are refused as BAD_USER_INPUT." })
+    @Arg("by", () => BreakdownDimension, {
+      defaultValue: BreakdownDimension.CHILD,
+      description: "By what; the others are refused as BAD_USER_INPUT.",
+    })
     by: BreakdownDimension,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
     @Ctx() request: RequestContext,
   ): Promise<Connection<StatisticsGroup>> {
-    if (by !== BreakdownDimension.CHILD) throw badInput("by", "by: hiện chỉ có CHILD / only CHILD is answered so far.");
+    if (by !== BreakdownDimension.CHILD)
+      throw badInput("by", "by: hiện chỉ có CHILD / only CHILD is answered so far.");
     return breakdownByChild(request, statistics, page);
   }
 
-  @FieldResolver(() => String, { description: "Equal revisions for equal arguments and equal rights mean equal figures." })
-  async revision(@Root() { question, period, basis }: Statistics, @Ctx() request: RequestContext): Promise<string> {
-    const [version, reached] = await Promise.all([request.load(dataVersion, "data_version"), reaches(request, question.unionId)]);
+  @FieldResolver(() => String, {
+    description: "Equal revisions for equal arguments and equal rights mean equal figures.",
+  })
+  async revision(
+    @Root() { question, period, basis }: Statistics,
+    @Ctx() request: RequestContext,
+  ): Promise<string> {
+    const [version, reached] = await Promise.all([
+      request.load(dataVersion, "data_version"),
+      reaches(request, question.unionId),
+    ]);
     const indicators = question.indicators.map((indicator) => indicator.rowId);
     return fingerprint([version, question.unionId, period.code, basis, question.scope, indicators, reached]);
   }
@@ -126,7 +101,9 @@ export class StatisticsResolver {
 
 @Resolver(() => StatisticsGroup)
 export class StatisticsGroupResolver {
-  @FieldResolver(() => [Observation], { description: "The figures of the group, in the order of the catalogue." })
+  @FieldResolver(() => [Observation], {
+    description: "The figures of the group, in the order of the catalogue.",
+  })
   async observations(@Root() group: StatisticsGroup): Promise<Observation[]> {
     return observationsOf(group);
   }

@@ -9,13 +9,18 @@ import { HierarchyBasis } from "./statistics.enums";
 
 @ObjectType({ description: "How many of the unions that had to report did." })
 export class Coverage {
-  @Field(() => Int, { description: "Unions that had to report: not exempt, and alive on at least one day of the period." })
+  @Field(() => Int, {
+    description: "Unions that had to report: not exempt, and alive on at least one day of the period.",
+  })
   expectedUnits: number;
 
   @Field(() => Int, { description: "Those of them whose report is approved." })
   reportedUnits: number;
 
-  @Field(() => Float, { nullable: true, description: "reportedUnits / expectedUnits; null where nobody had to report." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "reportedUnits / expectedUnits; null where nobody had to report.",
+  })
   ratio: number | null;
 }
 
@@ -32,10 +37,14 @@ export class StatisticsGroup {
 
   @Field(() => String, { description: "What to call it." })
   label(
-    @Arg("locale", () => Locale, { defaultValue: Locale.VI, description: "The language asked for; English falls back to Vietnamese." })
+    @Arg("locale", () => Locale, {
+      defaultValue: Locale.VI,
+      description: "The language asked for; English falls back to Vietnamese.",
+    })
     locale: Locale,
   ): string {
-    if (this.question.within === null || this.union === null) return inLocale(locale, "Phần của chính công đoàn", "Its own part");
+    if (this.question.within === null || this.union === null)
+      return inLocale(locale, "Phần của chính công đoàn", "Its own part");
     return this.union.name(locale);
   }
 }
@@ -59,6 +68,8 @@ export class Statistics {
   @Field(() => DateScalar, { description: "The day of that tree: AS_REPORTED, the last day of the period." })
   treeOn: Day;
 
-  @Field(() => Int, { description: "Reporting unions that have no place in the tree of `treeOn`; always 0 AS_REPORTED." })
+  @Field(() => Int, {
+    description: "Reporting unions that have no place in the tree of `treeOn`; always 0 AS_REPORTED.",
+  })
   unplacedUnits: number;
 }

@@ -70,8 +70,6 @@ const INSERTED_AT_ONCE = 500;
 /**
  * Derives `ancestry` anew from the affiliations, for the unions named and everything that ever stood below them, or
  * for all. It runs in the transaction that changed the affiliations. A union above itself on any day is a CONFLICT.
- * (A cycle whose parts never overlap in time is not one: the walk follows unions, not days, so two unions that swapped
- * places are refused as well; no operation of the Charter swaps them.)
  */
 export async function rebuildAncestry(tx: WriteDb, unionIds: readonly number[] | null = null): Promise<void> {
   const lives = new Map<number, Span>();
@@ -120,11 +118,12 @@ export async function rebuildAncestry(tx: WriteDb, unionIds: readonly number[] |
       let parents = inTree.get(id);
       if (!parents) {
         const life = lives.get(id)!;
-        parents = edgesIn(relation, edges.get(id) ?? []).flatMap((edge) => {
+        const whileBothLive = (edges.get(id) ?? []).flatMap((edge) => {
           const bothLive = overlap(life, lives.get(edge.parentId)!);
           const span = bothLive && overlap(edge, bothLive);
           return span ? [{ ...edge, ...span }] : [];
         });
+        parents = edgesIn(relation, whileBothLive);
         inTree.set(id, parents);
       }
       return parents;

@@ -36,6 +36,7 @@ async function freeCode(tx: WriteDb, given: string): Promise<string> {
       "code",
       "code: chỉ gồm chữ, số, dấu gạch nối / letters, digits, hyphens, dots and underscores only.",
     );
+  if (code === "own") throw badInput("code", "code: từ này dành riêng / this word is reserved.");
   if (await tx.findOneBy(UnionRow, { code })) {
     throw new ApiError(
       "CONFLICT",

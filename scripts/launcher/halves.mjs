@@ -6,6 +6,21 @@ import { halvesOf } from "./settings.mjs";
 const node = process.execPath;
 const ORPHAN = ["--require", inRoot("scripts/launcher/orphan.cjs")];
 
+/** What the API needs to know of the CMS; its secrets and its administrator's password are none of it. */
+const SHARED = new Set(["CMS_URL", "CMS_PUBLIC_URL", "CMS_FEED_TOKEN"]);
+
+const without = (settings, isForeign) =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => !isForeign(name)));
+
+/** Each half gets its own settings alone: a leak of one environment is not a leak of both. */
+const forApi = (settings) =>
+  without(
+    settings,
+    (name) => (name.startsWith("CMS_") && !SHARED.has(name)) || name === "MIGRATION_DATABASE_URL",
+  );
+const forCms = (settings) =>
+  without(settings, (name) => name === "DATABASE_URL" || name === "MIGRATION_DATABASE_URL");
+
 const PRIVATE = { recursive: true, mode: 0o700 };
 
 /** SQLite makes a file, not the folder around it; neither does Strapi for its uploads. */
@@ -30,7 +45,7 @@ export function describeHalves(settings, { development = false, only } = {}) {
       setting: "CMS_PORT",
       args: [...(development ? [] : ORPHAN), PROGRAMS.strapi, development ? "develop" : "start"],
       cwd: inRoot("cms"),
-      env: { ...settings, NODE_ENV: development ? "development" : "production" },
+      env: { ...forCms(settings), NODE_ENV: development ? "development" : "production" },
       readyUrl: `${cms.origin}/_health`,
       isReady: (status) => status === 204,
     });
@@ -43,7 +58,7 @@ export function describeHalves(settings, { development = false, only } = {}) {
       setting: "PORT",
       args: [...(development ? ["--watch", "--watch-preserve-output"] : ORPHAN), PROGRAMS.api],
       cwd: ROOT,
-      env: development ? { ...settings, NODE_ENV: "development" } : settings,
+      env: development ? { ...forApi(settings), NODE_ENV: "development" } : forApi(settings),
       readyUrl: `${api.origin}/readyz`,
       isReady: (status) => status === 200,
     });

@@ -25,7 +25,7 @@ export type ObservationStatus =
   | 'MISSING'
   /** The question has no answer here: a NONE indicator over a subtree, a ratio over 0. */
   | 'NOT_APPLICABLE'
-  /** Some unions that had to report it have not. */
+  /** Some unions that had to report it have not, or nobody had to. */
   | 'PARTIAL'
   /** Withheld from this caller, whatever its size and whether or not it was reported. */
   | 'SUPPRESSED';

@@ -20,7 +20,11 @@ const refusal = (env: Record<string, string>): string => {
 };
 
 test("production starts when everything is said", () => {
-  expect(loadConfig(production)).toMatchObject({ production: true, database: { kind: "mysql", name: "hub" }, cms: { feedToken: strong } });
+  expect(loadConfig(production)).toMatchObject({
+    production: true,
+    database: { kind: "mysql", name: "hub" },
+    cms: { feedToken: strong },
+  });
   expect(Object.isFrozen(loadConfig(production))).toBe(true);
 });
 
@@ -31,22 +35,41 @@ test.each([
   ["a secret of one letter", { CMS_FEED_TOKEN: "a".repeat(40) }, "CMS_FEED_TOKEN"],
   ["an empty database password", { DATABASE_URL: "mysql://hub@db:3306/hub" }, "DATABASE_URL"],
   ["an example database password", { DATABASE_URL: "mysql://hub:changeme@db:3306/hub" }, "DATABASE_URL"],
-  ["an empty password of the migration user", { MIGRATION_DATABASE_URL: "mysql://root@db:3306/hub" }, "MIGRATION_DATABASE_URL"],
+  [
+    "an empty password of the migration user",
+    { MIGRATION_DATABASE_URL: "mysql://root@db:3306/hub" },
+    "MIGRATION_DATABASE_URL",
+  ],
   ["synchronize", { DATABASE_SYNCHRONIZE: "true" }, "DATABASE_SYNCHRONIZE"],
   ["a port that is none", { PORT: "99999" }, "PORT"],
   ["an unknown kind of database", { DATABASE_URL: "postgres://x/y" }, "DATABASE_URL"],
-])("production refuses %s and names the setting, never its value", (_name, change: Record<string, string>, setting) => {
-  const message = refusal({ ...production, ...change });
-  expect(message).toContain(setting);
-  for (const value of Object.values(change).filter((each) => each.length > 5)) expect(message).not.toContain(value);
-});
+])(
+  "production refuses %s and names the setting, never its value",
+  (_name, change: Record<string, string>, setting) => {
+    const message = refusal({ ...production, ...change });
+    expect(message).toContain(setting);
+    for (const value of Object.values(change).filter((each) => each.length > 5))
+      expect(message).not.toContain(value);
+  },
+);
 
 test("all problems come in one message", () => {
-  const message = refusal({ ...production, CMS_FEED_TOKEN: "short", DATABASE_URL: "mysql://hub@db:3306/hub" });
-  expect(message.split("\n").map((line) => line.split(":")[0]).sort()).toEqual(["CMS_FEED_TOKEN", "DATABASE_URL"]);
+  const message = refusal({
+    ...production,
+    CMS_FEED_TOKEN: "short",
+    DATABASE_URL: "mysql://hub@db:3306/hub",
+  });
+  expect(
+    message
+      .split("\n")
+      .map((line) => line.split(":")[0])
+      .sort(),
+  ).toEqual(["CMS_FEED_TOKEN", "DATABASE_URL"]);
 });
 
 test(".env.example names every setting of the API", () => {
-  const named = readFileSync(join(__dirname, "../../.env.example"), "utf8").match(/^#?\s?([A-Z_]+)=/gm)!.map((line) => line.replace(/[#\s=]/g, ""));
+  const named = readFileSync(join(__dirname, "../../.env.example"), "utf8")
+    .match(/^#?\s?([A-Z_]+)=/gm)!
+    .map((line) => line.replace(/[#\s=]/g, ""));
   for (const setting of SETTINGS) expect(named).toContain(setting);
 });

@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test("the 61 audits of GraphQL over HTTP have no error", async () => {
-  const results = await Promise.all(serverAudits({ url: `${url}/graphql`, fetchFn: fetch }).map((audit) => audit.fn()));
+  const results = await Promise.all(
+    serverAudits({ url: `${url}/graphql`, fetchFn: fetch }).map((audit) => audit.fn()),
+  );
   expect(results).toHaveLength(61);
   expect(results.filter((result) => result.status === "error").map((result) => result.name)).toEqual([]);
 });
@@ -37,8 +39,27 @@ test("readyz asks the database at most once a second, and is 503 when it is gone
   app.database.read = real;
 });
 
+test("other methods are 405, an unreadable address is 400, both in the shape of the API's errors", async () => {
+  for (const method of ["PUT", "PATCH", "DELETE"]) {
+    const response = await fetch(`${url}/graphql`, {
+      method,
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
+  }
+  const response = await fetch(`${url}/%zz`);
+  expect(response.status).toBe(400);
+  expect(await response.text()).not.toContain("zz");
+});
+
 test("every answer names its request, and none may be stored", async () => {
-  const response = await fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"query":"{__typename}"}' });
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"query":"{__typename}"}',
+  });
   expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   expect(response.headers.get("cache-control")).toBe("no-store");
   expect(response.headers.get("access-control-allow-origin")).toBe("*");
@@ -48,7 +69,17 @@ test("every answer names its request, and none may be stored", async () => {
 
 test("a GET without a preflight header is refused (cross-site request forgery)", async () => {
   expect((await fetch(`${url}/graphql?query={__typename}`)).status).toBe(400);
-  expect((await fetch(`${url}/graphql?query={__typename}`, { headers: { "apollo-require-preflight": "1" } })).status).toBe(200);
+  expect(
+    (await fetch(`${url}/graphql?query={__typename}`, { headers: { "apollo-require-preflight": "1" } }))
+      .status,
+  ).toBe(200);
+});
+
+test("an Authorization header that is no bearer token is refused, not taken for a stranger's", async () => {
+  for (const authorization of ["Bearer", "Bearer a b", "Token cdh_x", "Basic eDp5"]) {
+    const answer = await app.ask("{ __typename }", {}, { headers: { authorization } });
+    expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([401, "UNAUTHENTICATED"]);
+  }
 });
 
 test("an unknown, malformed, expired or revoked token is UNAUTHENTICATED", async () => {

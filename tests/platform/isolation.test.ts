@@ -1,3 +1,6 @@
+import { databaseParts } from "../../api/parts";
+import type { Database } from "../../api/platform/database";
+import { openDatabase } from "../../api/platform/open-database";
 import { UnionRow } from "../../api/unions/union.entity";
 import { eachDatabase, startApp, type App } from "../support/app";
 
@@ -18,9 +21,10 @@ eachDatabase((kind) => {
   afterAll(() => app.close());
 
   const lastKnown = '{ union(code: "tld") { lastKnownOn } }';
-  const setLastKnown = (day: string) => async (tx: Parameters<Parameters<App["database"]["write"]>[0]>[0]) => {
-    await tx.update(UnionRow, { code: "tld" }, { lastKnownOn: day });
-  };
+  const setLastKnown =
+    (day: string) => async (tx: Parameters<Parameters<App["database"]["write"]>[0]>[0]) => {
+      await tx.update(UnionRow, { code: "tld" }, { lastKnownOn: day });
+    };
 
   test("a write paused before its commit is invisible to readers", async () => {
     await app.database.write(setLastKnown("2020-01-01"));
@@ -57,7 +61,9 @@ eachDatabase((kind) => {
       }) as typeof db.query;
       return { db, close: () => snapshot.close() };
     };
-    const asking = app.ask('{ union(code: "tld") { lastKnownOn children(first: 1) { nodes { parent { lastKnownOn } } } } }');
+    const asking = app.ask(
+      '{ union(code: "tld") { lastKnownOn children(first: 1) { nodes { parent { lastKnownOn } } } } }',
+    );
     await firstRead.wait;
     app.database.snapshot = original;
     await app.database.write(setLastKnown("2020-04-04"));
@@ -68,8 +74,38 @@ eachDatabase((kind) => {
     expect(data.union.children.nodes).toEqual([{ parent: { lastKnownOn: "2020-03-03" } }]);
   });
 
+  test("a write is not cut short where a reader's statement would be", async () => {
+    if (kind === "sqlite") return;
+    for (let asked = 0; asked < 12; asked += 1) await app.ask(lastKnown);
+    const [row] = await app.database.write((tx) => tx.query("SELECT @@max_statement_time AS seconds"));
+    expect(Number(row.seconds)).toBe(0);
+  });
+
+  test("two processes on one database write in turn", async () => {
+    const other = await openDatabase(app.config.database, databaseParts);
+    try {
+      const grow = (database: Database) => async (): Promise<void> => {
+        await database.write(async (tx) => {
+          const [row] = await tx.query(
+            `SELECT website FROM trade_union WHERE code = 'tld'${kind === "mysql" ? " FOR UPDATE" : ""}`,
+          );
+          await new Promise((resolve) => setTimeout(resolve, 2));
+          await tx.query("UPDATE trade_union SET website = ? WHERE code = 'tld'", [`${row.website ?? ""}x`]);
+        });
+      };
+      await Promise.all(Array.from({ length: 20 }, (_, index) => grow(index % 2 ? app.database : other)()));
+      const [row] = await app.database.read((db) =>
+        db.query("SELECT website FROM trade_union WHERE code = 'tld'"),
+      );
+      expect(row.website).toBe("x".repeat(20));
+    } finally {
+      await other.close();
+    }
+  });
+
   test("writes that fail leave nothing, and writers that come together all stay", async () => {
-    const version = async (): Promise<number> => Number((await app.database.read((db) => db.query("SELECT version FROM data_version")))[0].version);
+    const version = async (): Promise<number> =>
+      Number((await app.database.read((db) => db.query("SELECT version FROM data_version")))[0].version);
     const before = await version();
     await expect(
       app.database.write(async (tx) => {
@@ -91,7 +127,9 @@ eachDatabase((kind) => {
       ),
     );
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(8);
-    const [row] = await app.database.read((db) => db.query("SELECT address FROM trade_union WHERE code = 'tld'"));
+    const [row] = await app.database.read((db) =>
+      db.query("SELECT address FROM trade_union WHERE code = 'tld'"),
+    );
     expect(row.address).toBe("x".repeat(8));
     expect(await version()).toBe(before + 8);
   });

@@ -10,14 +10,17 @@ import { startApp, type App } from "../support/app";
 jest.setTimeout(180_000);
 
 const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
-const questions = parse(readFileSync(join(__dirname, "questions.graphql"), "utf8")).definitions as OperationDefinitionNode[];
+const questions = parse(readFileSync(join(__dirname, "questions.graphql"), "utf8"))
+  .definitions as OperationDefinitionNode[];
 
 /** The pairs of a question and its answer, as the README shows them. */
-const shown = [...readme.matchAll(/```graphql\n([\s\S]*?)```\s*```json\n([\s\S]*?)```/g)].map(([, question, answer]) => ({
-  name: (parse(question!).definitions[0] as OperationDefinitionNode).name!.value,
-  question: question!,
-  answer: JSON.parse(answer!) as unknown,
-}));
+const shown = [...readme.matchAll(/```graphql\n([\s\S]*?)```\s*```json\n([\s\S]*?)```/g)].map(
+  ([, question, answer]) => ({
+    name: (parse(question!).definitions[0] as OperationDefinitionNode).name!.value,
+    question: question!,
+    answer: JSON.parse(answer!) as unknown,
+  }),
+);
 
 let cms: RunningCms;
 let app: App;
@@ -25,7 +28,11 @@ let sync: ContentSync;
 beforeAll(async () => {
   cms = await startCms({ env: { CMS_SEED_DEMO: "true" } });
   app = await startApp("sqlite", { demo: true, env: { CMS_URL: cms.url, CMS_FEED_TOKEN: cms.token } });
-  sync = startContentSync(app.database, app.config.cms!, app.clock, createLog("silent"), { poll: 200, reconcile: 60_000, longestWait: 1000 });
+  sync = startContentSync(app.database, app.config.cms!, app.clock, createLog("silent"), {
+    poll: 200,
+    reconcile: 60_000,
+    longestWait: 1000,
+  });
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(200)) {
     if ((await app.ask("{ articles { totalCount } }")).data.articles.totalCount === 5) break;
   }
@@ -37,7 +44,9 @@ afterAll(async () => {
 });
 
 test("the README shows five questions, the ones of questions.graphql", () => {
-  expect(shown.map(({ question }) => print(parse(question)))).toEqual(questions.map((question) => print(question)));
+  expect(shown.map(({ question }) => print(parse(question)))).toEqual(
+    questions.map((question) => print(question)),
+  );
   expect(shown).toHaveLength(5);
 });
 

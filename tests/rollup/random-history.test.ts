@@ -6,7 +6,16 @@ import { record } from "../unions/record";
 import { facts, report, ValueQualifier } from "./build";
 
 const PERIODS = ["2020", "2021", "2021-H1", "2021-03-01..2021-08-31"];
-const INDICATORS = ["members", "workers", "members_admitted", "members_admitted_plan", "income_monthly_mean", "remittances_vnd", "women_award_achieved", "members_women"];
+const INDICATORS = [
+  "members",
+  "workers",
+  "members_admitted",
+  "members_admitted_plan",
+  "income_monthly_mean",
+  "remittances_vnd",
+  "women_award_achieved",
+  "members_women",
+];
 
 interface Step {
   readonly union: number;
@@ -20,7 +29,10 @@ const step = (unions: number): fc.Arbitrary<Step> =>
     period: fc.constantFrom(...PERIODS),
     values: fc.dictionary(
       fc.constantFrom(...INDICATORS),
-      fc.tuple(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1_000_000 })), fc.constantFrom(...Object.values(ValueQualifier))),
+      fc.tuple(
+        fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1_000_000 })),
+        fc.constantFrom(...Object.values(ValueQualifier)),
+      ),
       { maxKeys: INDICATORS.length },
     ),
   });
@@ -36,12 +48,29 @@ eachDatabase((kind) => {
         app,
         { code: "goc", kind: UnionKind.CONFEDERATION },
         { code: "a", kind: UnionKind.PROVINCIAL_FEDERATION, under: "goc" },
-        { code: "b", kind: UnionKind.PROVINCIAL_FEDERATION, affiliations: [{ parent: "goc", from: "2019-01-01" }] },
-        { code: "huyen", kind: UnionKind.DISTRICT_FEDERATION, affiliations: [{ parent: "a", until: "2021-05-01" }, { parent: "b", from: "2021-05-01" }] },
+        {
+          code: "b",
+          kind: UnionKind.PROVINCIAL_FEDERATION,
+          affiliations: [{ parent: "goc", from: "2019-01-01" }],
+        },
+        {
+          code: "huyen",
+          kind: UnionKind.DISTRICT_FEDERATION,
+          affiliations: [
+            { parent: "a", until: "2021-05-01" },
+            { parent: "b", from: "2021-05-01" },
+          ],
+        },
         { code: "cs-1", under: "huyen" },
         { code: "cs-2", endedOn: "2021-04-15", under: "huyen" },
         { code: "cs-3", foundedOn: "2021-06-01", under: "a" },
-        { code: "cs-4", affiliations: [{ parent: "b", until: "2021-07-01" }, { parent: "a", from: "2021-07-01" }] },
+        {
+          code: "cs-4",
+          affiliations: [
+            { parent: "b", until: "2021-07-01" },
+            { parent: "a", from: "2021-07-01" },
+          ],
+        },
         { code: "tv", kind: UnionKind.MEMBER_GRASSROOTS_UNION, under: "b" },
         { code: "tv-duoi", kind: UnionKind.MEMBER_GRASSROOTS_UNION, under: "cs-1" },
       );
@@ -68,9 +97,13 @@ eachDatabase((kind) => {
     test("reports approved at the same time are all counted", async () => {
       const codes = Array.from({ length: 24 }, (_, index) => `dong-thoi-${index}`);
       await record(app, ...codes.map((code, index) => ({ code, under: index % 2 === 0 ? "a" : "b" })));
-      await Promise.all(codes.map((code) => report(app, code, "2022", { members: 3, workers: 4, members_admitted: 1 })));
+      await Promise.all(
+        codes.map((code) => report(app, code, "2022", { members: 3, workers: 4, members_admitted: 1 })),
+      );
       expect(await sums()).toEqual([]);
-      const { data } = await app.ask('{ union(code: "goc") { statistics(period: "2022", indicators: ["members", "members_admitted", "membership_share"]) { observations { value } } } }');
+      const { data } = await app.ask(
+        '{ union(code: "goc") { statistics(period: "2022", indicators: ["members", "members_admitted", "membership_share"]) { observations { value } } } }',
+      );
       expect(data.union.statistics.observations).toEqual([{ value: 72 }, { value: 24 }, { value: 75 }]);
     });
   });

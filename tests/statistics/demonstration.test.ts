@@ -12,7 +12,8 @@ eachDatabase((kind) => {
     afterAll(() => app.close());
 
     const statistics = async (code: string, args: string, fields: string, token?: string) =>
-      (await app.ask(`{ union(code: "${code}") { statistics(${args}) { ${fields} } } }`, {}, { token })).data.union.statistics;
+      (await app.ask(`{ union(code: "${code}") { statistics(${args}) { ${fields} } } }`, {}, { token })).data
+        .union.statistics;
 
     test("the question of the first page, word for word", async () => {
       const { data, errors } = await app.ask(
@@ -31,35 +32,60 @@ eachDatabase((kind) => {
     });
 
     const THREE = 'period: "2021", indicators: ["members", "members_women", "members_admitted"]';
-    const FIELDS = "observations { value qualifier status reportedUnits expectedUnits } coverage { expectedUnits reportedUnits ratio }";
+    const FIELDS =
+      "observations { value qualifier status reportedUnits expectedUnits } coverage { expectedUnits reportedUnits ratio }";
 
     test.each(CHAIN)("%s: the same sums, all who had to report did", async (code) => {
       expect(await statistics(code, THREE, FIELDS)).toEqual({
-        observations: [54, 29, 2].map((value) => ({ value, qualifier: "EXACT", status: "COMPLETE", reportedUnits: 1, expectedUnits: 1 })),
+        observations: [54, 29, 2].map((value) => ({
+          value,
+          qualifier: "EXACT",
+          status: "COMPLETE",
+          reportedUnits: 1,
+          expectedUnits: 1,
+        })),
         coverage: { expectedUnits: 1, reportedUnits: 1, ratio: 1 },
       });
     });
 
     test("tld: the same sums from one of four", async () => {
       expect(await statistics("tld", THREE, FIELDS)).toEqual({
-        observations: [54, 29, 2].map((value) => ({ value, qualifier: "EXACT", status: "PARTIAL", reportedUnits: 1, expectedUnits: 4 })),
+        observations: [54, 29, 2].map((value) => ({
+          value,
+          qualifier: "EXACT",
+          status: "PARTIAL",
+          reportedUnits: 1,
+          expectedUnits: 4,
+        })),
         coverage: { expectedUnits: 4, reportedUnits: 1, ratio: 0.25 },
       });
     });
 
     test.each([...CHAIN, "tld"])("%s: a year without reports is null and MISSING, not 0", async (code) => {
-      const answer = await statistics(code, 'period: "2020", indicators: ["members"]', "observations { value qualifier status }");
+      const answer = await statistics(
+        code,
+        'period: "2020", indicators: ["members"]',
+        "observations { value qualifier status }",
+      );
       const [members] = answer.observations;
       expect(members).toEqual({ value: null, qualifier: null, status: "MISSING" });
     });
 
     test.each([...CHAIN, "tld"])("%s: more than 5,000,000 stays more than", async (code) => {
-      const { observations } = await statistics(code, 'period: "2021", indicators: ["charity_contributions_vnd"]', "observations { value qualifier }");
+      const { observations } = await statistics(
+        code,
+        'period: "2021", indicators: ["charity_contributions_vnd"]',
+        "observations { value qualifier }",
+      );
       expect(observations).toEqual([{ value: 5_000_000, qualifier: "MORE_THAN" }]);
     });
 
     test("a reported zero is a zero", async () => {
-      const { observations } = await statistics("ldld-ben-tre", 'period: "2021", indicators: ["inspections_other"]', "observations { value status }");
+      const { observations } = await statistics(
+        "ldld-ben-tre",
+        'period: "2021", indicators: ["inspections_other"]',
+        "observations { value status }",
+      );
       expect(observations).toEqual([{ value: 0, status: "COMPLETE" }]);
     });
 
@@ -70,9 +96,36 @@ eachDatabase((kind) => {
         "observations { indicator { code } value qualifier status numerator denominator reportedUnits expectedUnits }",
       );
       expect(observations).toEqual([
-        { indicator: { code: "membership_share" }, value: null, qualifier: null, status: "MISSING", numerator: null, denominator: null, reportedUnits: 0, expectedUnits: 4 },
-        { indicator: { code: "women_award_achieved_share" }, value: 100, qualifier: "EXACT", status: "PARTIAL", numerator: 29, denominator: 29, reportedUnits: 1, expectedUnits: 4 },
-        { indicator: { code: "excellent_members_share" }, value: 5500 / 54, qualifier: "EXACT", status: "PARTIAL", numerator: 55, denominator: 54, reportedUnits: 1, expectedUnits: 4 },
+        {
+          indicator: { code: "membership_share" },
+          value: null,
+          qualifier: null,
+          status: "MISSING",
+          numerator: null,
+          denominator: null,
+          reportedUnits: 0,
+          expectedUnits: 4,
+        },
+        {
+          indicator: { code: "women_award_achieved_share" },
+          value: 100,
+          qualifier: "EXACT",
+          status: "PARTIAL",
+          numerator: 29,
+          denominator: 29,
+          reportedUnits: 1,
+          expectedUnits: 4,
+        },
+        {
+          indicator: { code: "excellent_members_share" },
+          value: 5500 / 54,
+          qualifier: "EXACT",
+          status: "PARTIAL",
+          numerator: 55,
+          denominator: 54,
+          reportedUnits: 1,
+          expectedUnits: 4,
+        },
       ]);
     });
 
@@ -88,7 +141,11 @@ eachDatabase((kind) => {
         { indicator: { code: "grassroots_unions_reported_on_time" }, value: 0, status: "COMPLETE" },
         { indicator: { code: "direct_superior_unions" }, value: 5, status: "COMPLETE" },
         { indicator: { code: "grassroots_unions_congress_held" }, value: null, status: "MISSING" },
-        { indicator: { code: "grassroots_unions_rated_good_or_better_share" }, value: null, status: "MISSING" },
+        {
+          indicator: { code: "grassroots_unions_rated_good_or_better_share" },
+          value: null,
+          status: "MISSING",
+        },
       ]);
     });
 
@@ -98,7 +155,13 @@ eachDatabase((kind) => {
         'period: "2021", indicators: ["members"]',
         "breakdown { totalCount nodes { key label en: label(locale: EN) union { code asOf } observations { value status } coverage { expectedUnits reportedUnits } } }",
       );
-      expect(answer.breakdown.nodes.map((group: { key: string }) => group.key)).toEqual(["cdctvn", "ldld-001", "ldld-ben-tre", "ldld-dak-lak", "own"]);
+      expect(answer.breakdown.nodes.map((group: { key: string }) => group.key)).toEqual([
+        "cdctvn",
+        "ldld-001",
+        "ldld-ben-tre",
+        "ldld-dak-lak",
+        "own",
+      ]);
       expect(answer.breakdown.nodes[2]).toEqual({
         key: "ldld-ben-tre",
         label: "Liên đoàn Lao động tỉnh Bến Tre",
@@ -107,12 +170,20 @@ eachDatabase((kind) => {
         observations: [{ value: 54, status: "COMPLETE" }],
         coverage: { expectedUnits: 1, reportedUnits: 1 },
       });
-      expect(answer.breakdown.nodes[4]).toMatchObject({ label: "Phần của chính công đoàn", en: "Its own part", observations: [{ value: null, status: "MISSING" }] });
+      expect(answer.breakdown.nodes[4]).toMatchObject({
+        label: "Phần của chính công đoàn",
+        en: "Its own part",
+        observations: [{ value: null, status: "MISSING" }],
+      });
     });
 
     test("sources: the report's own passage at every level", async () => {
       for (const code of [...CHAIN, "tld"]) {
-        const { observations } = await statistics(code, 'period: "2021", indicators: ["members", "grassroots_unions"]', "observations { sources { quote } }");
+        const { observations } = await statistics(
+          code,
+          'period: "2021", indicators: ["members", "grassroots_unions"]',
+          "observations { sources { quote } }",
+        );
         expect(observations.map((one: { sources: unknown }) => one.sources)).toEqual([
           [],
           [{ quote: "tổng số công đoàn viên của CĐCS Sở Công Thương là 54 người" }],
@@ -127,22 +198,54 @@ eachDatabase((kind) => {
         "observations { previous { period { code } value status reportedUnits expectedUnits comparable } }",
       );
       expect(observations).toEqual([
-        { previous: { period: { code: "2020" }, value: 3, status: "COMPLETE", reportedUnits: 4, expectedUnits: 4, comparable: true } },
-        { previous: { period: { code: "2020" }, value: null, status: "MISSING", reportedUnits: 0, expectedUnits: 4, comparable: false } },
+        {
+          previous: {
+            period: { code: "2020" },
+            value: 3,
+            status: "COMPLETE",
+            reportedUnits: 4,
+            expectedUnits: 4,
+            comparable: true,
+          },
+        },
+        {
+          previous: {
+            period: { code: "2020" },
+            value: null,
+            status: "MISSING",
+            reportedUnits: 0,
+            expectedUnits: 4,
+            comparable: false,
+          },
+        },
       ]);
     });
 
     test("asked for nothing, it answers the whole catalogue, each indicator once and in order", async () => {
       const all = (await app.ask("{ indicators { code } }")).data.indicators as { code: string }[];
       expect(all).toHaveLength(159);
-      const { observations } = await statistics("ldld-ben-tre", 'period: "2021"', "observations { indicator { code } }");
-      expect(observations.map((one: { indicator: { code: string } }) => one.indicator.code)).toEqual(all.map(({ code }) => code));
-      const twice = await statistics("tld", 'period: "2021", indicators: ["members_women", "members", "members_women"]', "observations { indicator { code } }");
-      expect(twice.observations).toEqual([{ indicator: { code: "members" } }, { indicator: { code: "members_women" } }]);
+      const { observations } = await statistics(
+        "ldld-ben-tre",
+        'period: "2021"',
+        "observations { indicator { code } }",
+      );
+      expect(observations.map((one: { indicator: { code: string } }) => one.indicator.code)).toEqual(
+        all.map(({ code }) => code),
+      );
+      const twice = await statistics(
+        "tld",
+        'period: "2021", indicators: ["members_women", "members", "members_women"]',
+        "observations { indicator { code } }",
+      );
+      expect(twice.observations).toEqual([
+        { indicator: { code: "members" } },
+        { indicator: { code: "members_women" } },
+      ]);
     });
 
     test("equal arguments and rights have one revision; a write changes it", async () => {
-      const ask = async (args: string, token?: string) => (await statistics("tld", args, "revision", token)).revision;
+      const ask = async (args: string, token?: string) =>
+        (await statistics("tld", args, "revision", token)).revision;
       const args = 'period: "2021", indicators: ["members"]';
       const first = await ask(args);
       expect(await ask(args)).toBe(first);
@@ -173,7 +276,9 @@ eachDatabase((kind) => {
     });
 
     test("an unknown indicator is named", async () => {
-      const answer = await app.ask('{ union(code: "tld") { statistics(period: "2021", indicators: ["membres"]) { revision } } }');
+      const answer = await app.ask(
+        '{ union(code: "tld") { statistics(period: "2021", indicators: ["membres"]) { revision } } }',
+      );
       expect(answer.errors![0]!.message).toContain("membres");
     });
   });

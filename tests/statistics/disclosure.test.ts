@@ -20,13 +20,26 @@ eachDatabase((kind) => {
     afterAll(() => app.close());
 
     async function walk(union: string, token?: string): Promise<Record<string, any>[]> {
-      const given = { code: union, period: "2021", indicators: [CASE, "members_left"], indicator: CASE, descendantOf: union, slug: "x", list: "unit", first: 3 };
+      const given = {
+        code: union,
+        period: "2021",
+        indicators: [CASE, "members_left"],
+        indicator: CASE,
+        descendantOf: union,
+        slug: "x",
+        list: "unit",
+        first: 3,
+      };
       const nodes = { Union: encodeId("Union", union), Report: encodeId("Report", `${union}/2021`) };
       const queries = pathsToNumbers(await createSchema(), given, nodes);
       expect(queries.length).toBeGreaterThan(10);
       const found: Record<string, any>[] = [];
+      // May ask more at once than somebody without a token, and sees no more here.
+      const elsewhere = await app.token("cd-ipc1");
       for (const query of queries) {
-        const answer = await app.ask(query, {}, { token });
+        let answer = await app.ask(query, {}, { token });
+        if (answer.errors?.[0]!.extensions.code === "QUERY_TOO_COMPLEX")
+          answer = await app.ask(query, {}, { token: token ?? elsewhere });
         expect([query, answer.errors]).toEqual([query, undefined]);
         if (!token) expect(answer.body).not.toContain("bị bệnh hiểm nghèo");
         found.push(...numbersIn(answer.data).filter((one) => one.indicator.code === CASE));
@@ -39,8 +52,14 @@ eachDatabase((kind) => {
       expect(found.length).toBeGreaterThan(5);
       for (const one of found) {
         expect(one).toMatchObject({ value: null, qualifier: null, status: "SUPPRESSED" });
-        for (const field of ["numerator", "denominator", "statedTotal", "note", "source"]) expect(one[field] ?? null).toBeNull();
-        if ("sources" in one) expect(one).toMatchObject({ reportedUnits: 0, sources: [], previous: { value: null, status: "SUPPRESSED", reportedUnits: 0, comparable: false } });
+        for (const field of ["numerator", "denominator", "statedTotal", "note", "source"])
+          expect(one[field] ?? null).toBeNull();
+        if ("sources" in one)
+          expect(one).toMatchObject({
+            reportedUnits: 0,
+            sources: [],
+            previous: { value: null, status: "SUPPRESSED", reportedUnits: 0, comparable: false },
+          });
         if ("derived" in one) expect(one.derived).toBe(false);
       }
     });
@@ -51,22 +70,39 @@ eachDatabase((kind) => {
     });
 
     const one = async (union: string, args: string, token?: string) =>
-      (await app.ask(`{ union(code: "${union}") { statistics(${args}, indicators: ["${CASE}"]) { observations { value qualifier status reportedUnits expectedUnits sources { quote } } } } }`, {}, { token })).data.union
-        .statistics.observations[0];
+      (
+        await app.ask(
+          `{ union(code: "${union}") { statistics(${args}, indicators: ["${CASE}"]) { observations { value qualifier status reportedUnits expectedUnits sources { quote } } } } }`,
+          {},
+          { token },
+        )
+      ).data.union.statistics.observations[0];
 
     test("a token that reaches the union sees it exactly, at every level it reaches and no other", async () => {
       const token = await app.token("ldld-ben-tre");
       for (const union of CHAIN.slice(0, 3)) {
         expect(await one(union, 'period: "2021"', token)).toEqual({
-          value: 1, qualifier: "EXACT", status: "COMPLETE", reportedUnits: 1, expectedUnits: 1,
+          value: 1,
+          qualifier: "EXACT",
+          status: "COMPLETE",
+          reportedUnits: 1,
+          expectedUnits: 1,
           sources: [{ quote: "giúp đỡ 01 đoàn viên bị bệnh hiểm nghèo" }],
         });
       }
-      expect(await one("tld", 'period: "2021"', token)).toMatchObject({ value: null, status: "SUPPRESSED", sources: [] });
+      expect(await one("tld", 'period: "2021"', token)).toMatchObject({
+        value: null,
+        status: "SUPPRESSED",
+        sources: [],
+      });
       const root = await app.token("tld");
       expect(await one("tld", 'period: "2021"', root)).toMatchObject({ value: 1, status: "PARTIAL" });
       const elsewhere = await app.token("ldld-dak-lak");
-      for (const union of CHAIN) expect(await one(union, 'period: "2021"', elsewhere)).toMatchObject({ value: null, status: "SUPPRESSED" });
+      for (const union of CHAIN)
+        expect(await one(union, 'period: "2021"', elsewhere)).toMatchObject({
+          value: null,
+          status: "SUPPRESSED",
+        });
     });
 
     test("whether it was reported at all is withheld too", async () => {
@@ -77,14 +113,23 @@ eachDatabase((kind) => {
     });
 
     test("in the report, a stranger finds every figure about persons withheld, reported or not", async () => {
-      const query = '{ union(code: "cdcs-sct-ben-tre") { report(period: "2021") { values { indicator { code } value status } versions { version values { indicator { code } value status } } } } }';
+      const query =
+        '{ union(code: "cdcs-sct-ben-tre") { report(period: "2021") { values { indicator { code } value status } versions { version values { indicator { code } value status } } } } }';
       const { report } = (await app.ask(query)).data.union;
-      const withheld = report.values.filter((value: { status: string }) => value.status === "SUPPRESSED").map((value: any) => value.indicator.code);
-      const sensitive = (await app.ask("{ indicators { code sensitive } }")).data.indicators.filter((each: any) => each.sensitive).map((each: any) => each.code);
+      const withheld = report.values
+        .filter((value: { status: string }) => value.status === "SUPPRESSED")
+        .map((value: any) => value.indicator.code);
+      const sensitive = (await app.ask("{ indicators { code sensitive } }")).data.indicators
+        .filter((each: any) => each.sensitive)
+        .map((each: any) => each.code);
       expect([...withheld].sort()).toEqual([...sensitive, "members_left"].sort());
       expect(report.versions).toEqual([{ version: 1, values: report.values }]);
-      const exact = (await app.ask(query, {}, { token: await app.token("cdcs-sct-ben-tre") })).data.union.report;
-      expect(exact.values.find((value: any) => value.indicator.code === CASE)).toMatchObject({ value: 1, status: "COMPLETE" });
+      const exact = (await app.ask(query, {}, { token: await app.token("cdcs-sct-ben-tre") })).data.union
+        .report;
+      expect(exact.values.find((value: any) => value.indicator.code === CASE)).toMatchObject({
+        value: 1,
+        status: "COMPLETE",
+      });
       expect(exact.values).toHaveLength(27);
     });
   });
@@ -96,7 +141,14 @@ eachDatabase((kind) => {
       app.database.write((tx) =>
         recordApprovedReport(
           tx,
-          { union, period: "2021", values: ["members", "members_left", "members_expelled"].map((indicator) => ({ indicator, value })) },
+          {
+            union,
+            period: "2021",
+            values: ["members", "members_left", "members_expelled"].map((indicator) => ({
+              indicator,
+              value,
+            })),
+          },
           NOW,
         ),
       );
@@ -105,28 +157,44 @@ eachDatabase((kind) => {
     async function build(parts: Record<string, readonly number[]>): Promise<void> {
       await record(app, { code: "goc", kind: UnionKind.CONFEDERATION });
       for (const [code, values] of Object.entries(parts)) {
-        const kindOf = code.startsWith("huyen") ? UnionKind.DISTRICT_FEDERATION : UnionKind.PROVINCIAL_FEDERATION;
-        await record(app, { code, kind: kindOf, under: "goc" }, ...values.map((_, index) => ({ code: `${code}-${index}`, under: code })));
+        const kindOf = code.startsWith("huyen")
+          ? UnionKind.DISTRICT_FEDERATION
+          : UnionKind.PROVINCIAL_FEDERATION;
+        await record(
+          app,
+          { code, kind: kindOf, under: "goc" },
+          ...values.map((_, index) => ({ code: `${code}-${index}`, under: code })),
+        );
         for (const [index, value] of values.entries()) await report(`${code}-${index}`, value);
       }
     }
 
     /** What is shown of members, members_left and members_expelled. */
-    async function shown(union: string, args = 'period: "2021"', token?: string): Promise<(number | string)[]> {
+    async function shown(
+      union: string,
+      args = 'period: "2021"',
+      token?: string,
+    ): Promise<(number | string)[]> {
       const { data } = await app.ask(
         `{ union(code: "${union}") { statistics(${args}, indicators: ["members", "members_left", "members_expelled"]) { observations { value status } } } }`,
         {},
         { token },
       );
-      return data.union.statistics.observations.map((each: { value: number | null; status: string }) => each.value ?? each.status);
+      return data.union.statistics.observations.map(
+        (each: { value: number | null; status: string }) => each.value ?? each.status,
+      );
     }
 
     async function groups(): Promise<Record<string, number | string>> {
       const { data } = await app.ask(
         `{ union(code: "goc") { statistics(period: "2021", indicators: ["members_expelled"]) { breakdown { nodes { key observations { value status } } } } } }`,
       );
-      const { nodes } = data.union.statistics.breakdown as { nodes: { key: string; observations: { value: number | null; status: string }[] }[] };
-      return Object.fromEntries(nodes.map(({ key, observations }) => [key, observations[0]!.value ?? observations[0]!.status]));
+      const { nodes } = data.union.statistics.breakdown as {
+        nodes: { key: string; observations: { value: number | null; status: string }[] }[];
+      };
+      return Object.fromEntries(
+        nodes.map(({ key, observations }) => [key, observations[0]!.value ?? observations[0]!.status]),
+      );
     }
 
     const HIDDEN = "SUPPRESSED";
@@ -161,6 +229,81 @@ eachDatabase((kind) => {
       expect(await groups()).toEqual({ a: 10, c: HIDDEN, own: HIDDEN });
     });
 
+    /** `count` grassroots unions of one number each below a union. */
+    async function units(under: string, count: number, value: number, endedOn?: string): Promise<void> {
+      const codes = Array.from({ length: count }, (_, index) => `${under}-${value}-${index}`);
+      await record(app, ...codes.map((code) => ({ code, under, endedOn })));
+      for (const code of codes) await report(code, value);
+    }
+
+    const expelled = async (...codes: string[]): Promise<Record<string, number | string>> =>
+      Object.fromEntries(await Promise.all(codes.map(async (code) => [code, (await shown(code))[2]!])));
+
+    test("a sibling that ended within the year is one that could be worked out", async () => {
+      const province = { kind: UnionKind.PROVINCIAL_FEDERATION, under: "goc" };
+      await record(
+        app,
+        { code: "goc", kind: UnionKind.CONFEDERATION },
+        { code: "a", ...province },
+        { code: "b", ...province, endedOn: "2021-07-01" },
+        { code: "c", ...province },
+      );
+      await units("a", 6, 10);
+      await units("b", 1, 1, "2021-07-01");
+      await units("c", 6, 20);
+      expect(await expelled("goc", "a", "b", "c")).toEqual({ goc: 181, a: HIDDEN, b: HIDDEN, c: 120 });
+      expect(await groups()).toEqual({ a: HIDDEN, b: HIDDEN, c: 120, own: HIDDEN });
+    });
+
+    test("a union that counted under two parents is hidden, and counts as hidden under each", async () => {
+      const province = { kind: UnionKind.PROVINCIAL_FEDERATION, under: "goc" };
+      await record(
+        app,
+        { code: "goc", kind: UnionKind.CONFEDERATION },
+        { code: "s", ...province },
+        { code: "t", ...province },
+        { code: "k2", kind: UnionKind.CORPORATE_UNION, under: "s" },
+        {
+          code: "k",
+          kind: UnionKind.CORPORATE_UNION,
+          affiliations: [
+            { parent: "s", until: "2021-07-01" },
+            { parent: "t", from: "2021-07-01" },
+          ],
+        },
+      );
+      await units("k", 6, 5);
+      await units("k", 1, 1, "2021-03-16");
+      await units("k2", 6, 5);
+      expect(await expelled("goc", "s", "t", "k", "k2")).toEqual({
+        goc: 61,
+        s: 31,
+        t: 30,
+        k: HIDDEN,
+        k2: HIDDEN,
+      });
+    });
+
+    test("what is hidden beside a small figure is not given away by its own children", async () => {
+      await build({ b: [1], c: [20, 20, 20, 20, 20, 20] });
+      await record(
+        app,
+        { code: "x", kind: UnionKind.CENTRAL_SECTOR_UNION, under: "goc" },
+        { code: "x1", kind: UnionKind.CORPORATE_UNION, under: "x" },
+        { code: "x2", kind: UnionKind.CORPORATE_UNION, under: "x" },
+      );
+      await units("x1", 5, 2);
+      await units("x2", 5, 2);
+      expect(await expelled("goc", "b", "c", "x", "x1", "x2")).toEqual({
+        goc: 141,
+        b: HIDDEN,
+        c: 120,
+        x: HIDDEN,
+        x1: HIDDEN,
+        x2: 10,
+      });
+    });
+
     test("only of the year, over the subtree, of unions of the public kinds", async () => {
       await build({ a: [1, 1, 1, 1, 1], "huyen-b": [9, 9, 9, 9, 9], "huyen-c": [9, 9, 9, 9, 9] });
       expect(await shown("a")).toEqual([5, 5, 5]);
@@ -177,7 +320,9 @@ eachDatabase((kind) => {
       const { data } = await app.ask(
         `{ union(code: "a") { statistics(period: "2021", indicators: ["members_expelled"]) { observations { value sources { title } previous { status reportedUnits } } } } }`,
       );
-      expect(data.union.statistics.observations).toEqual([{ value: 5, sources: [], previous: { status: HIDDEN, reportedUnits: 0 } }]);
+      expect(data.union.statistics.observations).toEqual([
+        { value: 5, sources: [], previous: { status: HIDDEN, reportedUnits: 0 } },
+      ]);
     });
   });
 });

@@ -20,7 +20,8 @@ const NUMBERS = new Set(["Float", "Int"]);
 function argumentsOf(field: GraphQLField<unknown, unknown>, given: Given): string {
   const shown = field.args.flatMap((arg) => {
     if (arg.name in given) return [`${arg.name}: ${JSON.stringify(given[arg.name])}`];
-    if (isRequiredArgument(arg)) throw new Error(`a path of the schema takes ${field.name}(${arg.name}), which this walk does not know`);
+    if (isRequiredArgument(arg))
+      throw new Error(`a path of the schema takes ${field.name}(${arg.name}), which this walk does not know`);
     return [];
   });
   return shown.length > 0 ? `(${shown.join(", ")})` : "";
@@ -40,23 +41,35 @@ function everything(type: GraphQLObjectType, given: Given, depth: number, deeper
 
 /** True for an object that says something about an indicator in numbers. */
 const carriesNumbers = (type: GraphQLObjectType): boolean =>
-  "indicator" in type.getFields() && Object.values(type.getFields()).some((field) => NUMBERS.has(getNamedType(field.type).name));
+  "indicator" in type.getFields() &&
+  Object.values(type.getFields()).some((field) => NUMBERS.has(getNamedType(field.type).name));
 
 /**
  * A query for every path of the schema that begins in Query and ends in an object that says something about an
  * indicator in numbers. No path visits a type twice; `given` holds the values of arguments by their name, and an
  * interface is walked through each of its types with the arguments of `nodes`.
  */
-export function pathsToNumbers(schema: GraphQLSchema, given: Given, nodes: Readonly<Record<string, string>>): string[] {
+export function pathsToNumbers(
+  schema: GraphQLSchema,
+  given: Given,
+  nodes: Readonly<Record<string, string>>,
+): string[] {
   const queries: string[] = [];
-  const walk = (type: GraphQLObjectType, visited: ReadonlySet<string>, depth: number, wrap: (inner: string) => string): void => {
+  const walk = (
+    type: GraphQLObjectType,
+    visited: ReadonlySet<string>,
+    depth: number,
+    wrap: (inner: string) => string,
+  ): void => {
     for (const field of Object.values(type.getFields())) {
       const named = getNamedType(field.type);
       if (isInterfaceType(named)) {
         for (const target of schema.getPossibleTypes(named)) {
           if (!(target.name in nodes) || visited.has(target.name)) continue;
           const args = argumentsOf(field, { ...given, id: nodes[target.name] });
-          walk(target, new Set([...visited, target.name]), depth + 1, (inner) => wrap(`${field.name}${args} { ... on ${target.name} { ${inner} } }`));
+          walk(target, new Set([...visited, target.name]), depth + 1, (inner) =>
+            wrap(`${field.name}${args} { ... on ${target.name} { ${inner} } }`),
+          );
         }
         continue;
       }
@@ -78,4 +91,3 @@ export function numbersIn(answer: unknown): Record<string, any>[] {
   const inside = Object.values(answer).flatMap(numbersIn);
   return "indicator" in answer ? [answer as Record<string, any>, ...inside] : inside;
 }
-

@@ -10,7 +10,8 @@ import { issueToken } from "../../api/identity/token.service";
 import { databaseParts } from "../../api/parts";
 import { Role } from "../../api/platform/actor";
 import { loadConfig, type Config } from "../../api/platform/config";
-import { openDatabase, sourceOptions, type Database } from "../../api/platform/database";
+import type { Database } from "../../api/platform/database";
+import { openDatabase, sourceOptions } from "../../api/platform/open-database";
 import { createLog } from "../../api/platform/log";
 import { createServer, type Server } from "../../api/server";
 
@@ -117,8 +118,8 @@ export async function startApp(kind: DatabaseKind, options: AppOptions = {}): Pr
 
   let seen: string[] | null = null;
   const original = database.snapshot.bind(database);
-  database.snapshot = async () => {
-    const snapshot = await original();
+  database.snapshot = async (options) => {
+    const snapshot = await original(options);
     const query = snapshot.db.query.bind(snapshot.db);
     const db = Object.create(snapshot.db) as typeof snapshot.db;
     db.query = ((sql: string, parameters?: unknown[]) => {

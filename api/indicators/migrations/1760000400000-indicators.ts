@@ -20,7 +20,12 @@ export class Indicators1760000400000 implements MigrationInterface {
     );
     await createIndex(runner, "indicator", "code", true);
     for (const { id, code, aggregation, sensitive } of catalogue) {
-      await runner.query("INSERT INTO indicator (id, code, aggregation, is_sensitive) VALUES (?, ?, ?, ?)", [id, code, aggregation, sensitive ? 1 : 0]);
+      await runner.query("INSERT INTO indicator (id, code, aggregation, is_sensitive) VALUES (?, ?, ?, ?)", [
+        id,
+        code,
+        aggregation,
+        sensitive ? 1 : 0,
+      ]);
     }
     await createTable(
       runner,
@@ -38,7 +43,15 @@ export class Indicators1760000400000 implements MigrationInterface {
     for (const [position, item] of codeLists.entries()) {
       await runner.query(
         "INSERT INTO code_item (list, code, valid_from, valid_to, position, label_vi, label_en) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [item.list, item.code, item.validFrom ?? OPEN_FROM, item.validTo ?? OPEN_TO, position, item.labelVi, item.labelEn],
+        [
+          item.list,
+          item.code,
+          item.validFrom ?? OPEN_FROM,
+          item.validTo ?? OPEN_TO,
+          position,
+          item.labelVi,
+          item.labelEn,
+        ],
       );
     }
   }

@@ -6,7 +6,11 @@ export class DataVersion1760000000000 implements MigrationInterface {
   name = "DataVersion1760000000000";
 
   async up(runner: QueryRunner): Promise<void> {
-    await createTable(runner, "data_version", "id INT NOT NULL PRIMARY KEY, version BIGINT NOT NULL, CHECK (id = 1)");
+    await createTable(
+      runner,
+      "data_version",
+      "id INT NOT NULL PRIMARY KEY, version BIGINT NOT NULL, CHECK (id = 1)",
+    );
     await runner.query("INSERT INTO data_version (id, version) VALUES (1, 1)");
   }
 

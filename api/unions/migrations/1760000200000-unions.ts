@@ -110,6 +110,11 @@ export class Unions1760000200000 implements MigrationInterface {
       "ancestry",
       "relation, ancestor_id, depth, valid_from, valid_to, descendant_id",
     );
+    await createIndex(
+      runner,
+      "ancestry",
+      "descendant_id, relation, depth, valid_from, valid_to, ancestor_id",
+    );
     await createTable(
       runner,
       "union_source",

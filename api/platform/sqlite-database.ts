@@ -1,0 +1,93 @@
+import type { DataSource } from "typeorm";
+import {
+  bumpDataVersion,
+  READERS,
+  READERS_WAITING,
+  readFrom,
+  withRetries,
+  type Database,
+  type ReadDb,
+  type ReadOptions,
+  type Snapshot,
+  type WriteDb,
+  type WriteOptions,
+} from "./database";
+import { Turnstile } from "./turnstile";
+
+/**
+ * SQLite in WAL mode: one writer whose transactions take turns, beside a few read-only connections. A query on the
+ * writer's own connection would see the rows of the transaction that is still open on it.
+ */
+export class SqliteDatabase implements Database {
+  readonly kind = "sqlite";
+  private readonly turnstile = new Turnstile(READERS, READERS_WAITING);
+  private readonly idle: DataSource[] = [];
+  private lastWrite: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly source: DataSource,
+    private readonly openReader: () => Promise<DataSource>,
+  ) {}
+
+  async snapshot(): Promise<Snapshot> {
+    await this.turnstile.enter();
+    let reader: DataSource | undefined;
+    try {
+      reader = this.idle.pop() ?? (await this.openReader());
+      await reader.query("BEGIN");
+      await reader.query("SELECT version FROM data_version");
+    } catch (error) {
+      await this.giveUp(reader);
+      throw error;
+    }
+    const held = reader;
+    let open = true;
+    return {
+      db: held.manager,
+      close: async () => {
+        if (!open) return;
+        open = false;
+        try {
+          await held.query("COMMIT");
+        } catch (error) {
+          await this.giveUp(held);
+          throw error;
+        }
+        this.idle.push(held);
+        this.turnstile.leave();
+      },
+    };
+  }
+
+  /** A connection in an unknown state is closed rather than lent again; its place is free. */
+  private async giveUp(reader: DataSource | undefined): Promise<void> {
+    this.turnstile.leave();
+    await reader?.destroy().catch(() => undefined);
+  }
+
+  read<T>(work: (db: ReadDb) => Promise<T>, options?: ReadOptions): Promise<T> {
+    return readFrom(this, work, options);
+  }
+
+  write<T>(work: (tx: WriteDb) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+    const transaction = (): Promise<T> =>
+      this.source.transaction(async (tx) => {
+        // The first statement writes: a transaction that reads first is refused, not made to wait, when another process has written since.
+        if (options.visible === false)
+          await tx.query("UPDATE data_version SET version = version WHERE id = 1");
+        else await bumpDataVersion(tx);
+        return work(tx);
+      });
+    const turn = this.lastWrite.then(() =>
+      withRetries((code) => code.startsWith("SQLITE_BUSY"), transaction),
+    );
+    this.lastWrite = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async close(): Promise<void> {
+    await this.lastWrite;
+    await Promise.all(this.idle.map((reader) => reader.destroy()));
+    await this.source.destroy();
+  }
+}

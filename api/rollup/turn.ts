@@ -1,0 +1,9 @@
+import type { WriteDb } from "../platform/database";
+
+/**
+ * Whoever changes facts or where they stand takes turns with the others, until the transaction ends: what is approved
+ * while a union moves would be read in its old place and again in its new one, and counted in both.
+ */
+export async function takeTurn(tx: WriteDb): Promise<void> {
+  await tx.query("UPDATE data_version SET version = version + 1 WHERE id = 1");
+}
