@@ -1,20 +1,25 @@
-const WEB = /^https?:\/\/[^\s"'<>\\]+$/i;
-const MAIL = /^mailto:[^\s"'<>\\]+$/i;
+const MAIL = /^mailto:[^\s"<>\\]+$/i;
+const TELEPHONE = /^tel:\+?[\d().-]+$/i;
 const UPLOAD = /^\/uploads\/[^\s"'<>\\]+$/;
 
-/** True for an absolute http(s) address that every browser reads the same way. */
-export function webAddress(address: string): boolean {
-  return WEB.test(address) && URL.canParse(address);
+/** An absolute http(s) address as every browser reads it; null for anything else. */
+export function webAddress(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, href } = new URL(address);
+  return protocol === "http:" || protocol === "https:" ? href : null;
 }
 
-/** True for an address under which a reader can load a file: on the web, or one of the CMS's own files. */
-export function fileAddress(address: string): boolean {
-  return webAddress(address) || (UPLOAD.test(address) && !/(^|\/)\.\.?(\/|$)/.test(address));
+/** The address under which a reader can load a file: on the web, or one of the CMS's own files; null for any other. */
+export function fileAddress(address: string): string | null {
+  const own = UPLOAD.test(address) && !/(^|\/)\.\.?(\/|$)/.test(address);
+  return own ? address : webAddress(address);
 }
 
-/** True for an address that an editor's link may lead to. */
-export function linkAddress(address: string): boolean {
-  return fileAddress(address) || MAIL.test(address);
+/** The address that an editor's link may lead to: a file, a page, a mailbox or a telephone; null for any other. */
+export function linkAddress(address: string): string | null {
+  if (MAIL.test(address)) return address;
+  const number = address.replace(/\s+/g, "");
+  return TELEPHONE.test(number) ? number : fileAddress(address);
 }
 
 /** A stored address as a browser loads it: the CMS's own files under `filesUrl`, all others as they are. */

@@ -34,7 +34,7 @@ function rules(ownOrigins: readonly string[]): sanitizeHtml.IOptions {
       th: ["colspan", "rowspan", "scope"],
       td: ["colspan", "rowspan", "scope"],
     },
-    allowedSchemes: ["http", "https", "mailto"],
+    allowedSchemes: ["http", "https", "mailto", "tel"],
     allowedSchemesByTag: { img: ["http", "https"] },
     allowProtocolRelative: false,
     disallowedTagsMode: "discard",
@@ -53,18 +53,15 @@ function rules(ownOrigins: readonly string[]): sanitizeHtml.IOptions {
       td: cell,
       ol: (tagName, { start }) => ({ tagName, attribs: given({ start: number(start) }) }),
       a: (tagName, { href }) => {
-        const address = withoutOwnOrigin((href ?? "").trim(), ownOrigins);
-        return {
-          tagName,
-          attribs: given(linkAddress(address) ? { href: address, rel: "noopener nofollow" } : {}),
-        };
+        const address = linkAddress(withoutOwnOrigin((href ?? "").trim(), ownOrigins));
+        return { tagName, attribs: given(address ? { href: address, rel: "noopener nofollow" } : {}) };
       },
       img: (tagName, { src, alt, width, height }) => {
-        const address = withoutOwnOrigin((src ?? "").trim(), ownOrigins);
+        const address = fileAddress(withoutOwnOrigin((src ?? "").trim(), ownOrigins));
         return {
           tagName,
           attribs: given({
-            src: fileAddress(address) ? address : undefined,
+            src: address ?? undefined,
             alt: alt ?? "",
             width: number(width),
             height: number(height),
@@ -72,13 +69,14 @@ function rules(ownOrigins: readonly string[]): sanitizeHtml.IOptions {
         };
       },
     },
-    exclusiveFilter: ({ tag, attribs }) => tag === "img" && !attribs.src,
+    exclusiveFilter: ({ tag, attribs, text, mediaChildren }) =>
+      (tag === "img" && !attribs.src) || (tag === "figure" && !text.trim() && mediaChildren.length === 0),
   };
 }
 
 /**
  * What an editor wrote, reduced to headings, paragraphs, lists, links, tables, figures, images, quotations and
- * emphasis: no scripts, styles, frames or drawings, and no addresses but http(s), mailto and the CMS's own files.
+ * emphasis: no scripts, styles, frames or drawings, and no addresses but http(s), mailto, tel and the CMS's own files.
  */
 export function sanitiseEditorialHtml(html: string, ownOrigins: readonly string[] = []): string {
   return sanitizeHtml(html, rules(ownOrigins)).trim();
@@ -91,6 +89,7 @@ export function plainText(html: string): string {
     selectors: [
       { selector: "a", options: { ignoreHref: true } },
       { selector: "img", format: "skip" },
+      { selector: "blockquote", format: "block" },
       ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({
         selector,
         options: { uppercase: false },

@@ -25,8 +25,22 @@ const line = (max: number) =>
     .transform((value) => tidy(value).trim())
     .pipe(z.string().max(max));
 const named = (max: number) => line(max).pipe(z.string().min(1));
-const optional = <T extends z.ZodType>(inner: T) =>
+const given = <T extends z.ZodType>(inner: T) =>
   inner.nullish().transform((value) => (value === undefined || value === "" ? null : value));
+/** What a document can do without: where it breaks the contract, it is left out and the document arrives. */
+const optional = <T extends z.ZodType>(inner: T) => given(inner).catch(null);
+/** A list without those of its items that break the contract. */
+const list = <T extends z.ZodType>(item: T, max: number) =>
+  optional(
+    z.array(z.unknown()).transform((values) =>
+      values
+        .flatMap((value): z.output<T>[] => {
+          const parsed = item.safeParse(value);
+          return parsed.success ? [parsed.data] : [];
+        })
+        .slice(0, max),
+    ),
+  );
 const day = z.string().refine(isDay, "not a calendar day");
 const instant = z
   .string()
@@ -34,11 +48,15 @@ const instant = z
   .transform((value) => new Date(value).toISOString())
   .pipe(z.string().max(24));
 const code = line(100);
-const web = line(2000).refine((value) => webAddress(value), "not an http(s) address");
-const fileUrl = line(2000).refine(
-  (value) => fileAddress(value),
-  "neither an http(s) address nor one of the CMS's files",
-);
+const readable = (read: (address: string) => string | null) =>
+  line(2000).transform((value, context) => {
+    const address = read(value);
+    if (address !== null && address.length <= 2000) return address;
+    context.addIssue({ code: "custom", message: "not an address that a browser can load" });
+    return z.NEVER;
+  });
+const web = readable(webAddress);
+const fileUrl = readable(fileAddress);
 const size = z
   .number()
   .transform(Math.round)
@@ -65,7 +83,7 @@ const shared = {
   hash: z.string().min(1).max(64),
   slug: named(300),
   title: named(300),
-  body: optional(text(1_000_000)),
+  body: given(text(1_000_000)),
   congressKey: optional(code),
   firstPublishedAt: instant,
   updatedAt: instant,
@@ -80,13 +98,13 @@ const article = z.object({
   sourceName: optional(line(300)),
   sourceUrl: optional(web),
   dateline: optional(day),
-  unionCodes: z.array(code).max(200).nullish(),
+  unionCodes: list(code, 200),
   campaignCode: optional(code),
   videoUrl: optional(web),
-  cover: image.nullish(),
-  gallery: z.array(image).max(500).nullish(),
-  attachments: z.array(file).max(500).nullish(),
-  seo: z.object({ metaTitle: optional(line(500)), metaDescription: optional(line(2000)) }).nullish(),
+  cover: optional(image),
+  gallery: list(image, 500),
+  attachments: list(file, 500),
+  seo: optional(z.object({ metaTitle: optional(line(500)), metaDescription: optional(line(2000)) })),
 });
 
 const congressDocument = z.object({
@@ -97,7 +115,7 @@ const congressDocument = z.object({
   issuedOn: optional(day),
   signedBy: optional(line(300)),
   summary: optional(text(10_000)),
-  files: z.array(file).max(500).nullish(),
+  files: list(file, 500),
   unionCode: optional(code),
 });
 

@@ -8,7 +8,7 @@ import { keyText, storedHash, storedHashes, type ReplicaContext } from "./replic
 
 /** How far the replica was from what is published, and what is left. */
 export interface Drift {
-  /** Published and not in the replica. */
+  /** Published and not in the replica; those that cannot be understood are counted below. */
   readonly missing: number;
   /** In both, with another content. */
   readonly differing: number;
@@ -71,8 +71,8 @@ export async function reconcile(context: ReplicaContext, feed: Feed, log: Logger
     const stored = replica.stored.get(name);
     if (stored?.hash === hash && !replica.letters.has(name)) continue;
     again.set(name, key);
-    if (!stored) drift.missing += 1;
-    else if (stored.hash !== hash) drift.differing += 1;
+    if (replica.letters.has(name)) continue;
+    drift[stored ? "differing" : "missing"] += 1;
   }
   for (const [name, { key }] of [...replica.stored, ...replica.letters]) {
     if (published.has(name) || again.has(name)) continue;

@@ -9,7 +9,7 @@ import type { DocumentKey, DocumentType, PublishedForm } from "./published";
 import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./replica.entity";
 
 /** Grows when the same published form would be stored differently: reconciliation then stores everything anew. */
-const EDITION = 1;
+const EDITION = 2;
 
 /** The hash under which a published form with the CMS's `hash` is stored. */
 export const storedHash = (hash: string): string => `${EDITION}.${hash}`;

@@ -15,7 +15,7 @@ export default () => {
         idleSessionLifespan: 2 * HOUR,
       },
       // Left open on plain HTTP, where a browser would drop a Secure cookie and with it the login.
-      cookie: settings.publicUrl.protocol === "https:" ? { secure: true } : {},
+      cookie: settings.panelUrl.protocol === "https:" ? { secure: true } : {},
     },
     apiToken: { salt: settings.apiTokenSalt },
     transfer: { token: { salt: settings.transferTokenSalt } },

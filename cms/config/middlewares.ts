@@ -1,7 +1,7 @@
 import { readSettings } from "./environment/settings";
 
 export default () => {
-  const { publicUrl } = readSettings();
+  const { panelUrl } = readSettings();
   return [
     "strapi::logger",
     "strapi::errors",
@@ -34,7 +34,7 @@ export default () => {
     {
       name: "strapi::cors",
       config: {
-        origin: [publicUrl.origin],
+        origin: [panelUrl.origin],
         credentials: true,
         methods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
       },

@@ -10,7 +10,7 @@ export default () => {
   return {
     host: settings.host,
     port: settings.port,
-    proxy: { koa: settings.publicUrl.protocol === "https:" || Boolean(process.env.TRUST_PROXY) },
+    proxy: { koa: settings.panelUrl.protocol === "https:" || Boolean(process.env.TRUST_PROXY) },
     app: { keys: settings.appKeys },
     dirs: { public: settings.uploadsDir },
     logger: { updates: { enabled: false }, startup: { enabled: false } },

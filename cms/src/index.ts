@@ -10,6 +10,7 @@ import { createRoles } from "./bootstrap/roles";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
 import { makeSlugs } from "./slugs";
+import { tidyUnionCodes } from "./union-codes";
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -17,6 +18,7 @@ export default {
     registerOutboxTables(strapi);
     recordDocumentWrites(strapi);
     keepToOwnDocuments(strapi);
+    tidyUnionCodes(strapi);
     makeSlugs(strapi);
   },
 

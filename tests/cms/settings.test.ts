@@ -63,3 +63,9 @@ it("refuses a database address it does not know and an administrator without an 
   expect(output).toContain("CMS_ADMIN_EMAIL");
   expect(output).toContain("CMS_ADMIN_PASSWORD");
 });
+
+it("refuses an address of the panel that browsers cannot open", async () => {
+  const { code, output } = await refusal({ CMS_PANEL_URL: "bien-tap.congdoan.test" });
+  expect(code).toBe(78);
+  expect(output).toContain("CMS_PANEL_URL");
+});

@@ -20,6 +20,8 @@ const hostile: [string, string, string][] = [
   ["a vbscript: link", `<a href="vbscript:msgbox(1)">a</a>`, `<a>a</a>`],
   ["a link without a protocol", `<a href="//x.example/">a</a>`, `<a>a</a>`],
   ["a data: image", `<img src="data:image/svg+xml;base64,PHN2Zz4=" alt="x">`, ``],
+  ["a link without a readable address", `<a href="https://%%%">a</a>`, `<a>a</a>`],
+  ["a figure whose image is lost", `<p>a</p><figure><img src="x" alt="b"></figure>`, `<p>a</p>`],
   ["a relative image", `<img src="../../admin/x.png">`, ``],
   ["a climb out of the uploads", `<img src="/uploads/../admin/x.png">`, ``],
   ["a frame", `<iframe src="https://x.example/">words</iframe>a`, `a`],
@@ -67,6 +69,16 @@ const kept: [string, string, string][] = [
     `<a href="mailto:a@b.example" rel="noopener nofollow">a</a>`,
   ],
   [
+    "an apostrophe in a link",
+    `<a href="https://x.example/o&#39;neil">a</a>`,
+    `<a href="https://x.example/o'neil" rel="noopener nofollow">a</a>`,
+  ],
+  [
+    "a telephone number",
+    `<a href="tel:+84 28 3822 1234">a</a>`,
+    `<a href="tel:+842838221234" rel="noopener nofollow">a</a>`,
+  ],
+  [
     "a table",
     `<table><thead><tr><th colspan="2" scope="col">a</th></tr></thead><tbody><tr><td>b</td><td>c</td></tr></tbody></table>`,
     `<table><thead><tr><th colspan="2" scope="col">a</th></tr></thead><tbody><tr><td>b</td><td>c</td></tr></tbody></table>`,
@@ -110,6 +122,9 @@ describe("the HTML of editors", () => {
       `<p>src="/uploads/x"</p><img src="https://cms.example/uploads/a.png" alt="href=&quot;/uploads/y&quot;" /><a href="https://cms.example/uploads/b.pdf" rel="noopener nofollow">b</a>`,
     );
   });
+
+  test("gives a quotation as it was said", () =>
+    expect(plainText("<p>a</p><blockquote>b<br>c</blockquote>")).toBe("a\n\nb\nc"));
 
   test("gives its words alone, paragraph by paragraph", () => {
     const html = `<h2>Đại hội</h2><p>Một <a href="https://x.example/">hai</a></p><ul><li>ba</li></ul><table><tr><th>năm</th><td>2021</td></tr></table><img src="/uploads/a.png" alt="ảnh">`;

@@ -106,7 +106,7 @@ eachDatabase((kind) => {
           year: 2021,
           from: "2021-01-01",
           to: "2021-03-31",
-          dueOn: "2021-04-10",
+          dueOn: null,
         },
         {
           code: "2021-H1",
@@ -122,7 +122,7 @@ eachDatabase((kind) => {
           year: 2021,
           from: "2021-04-01",
           to: "2021-06-30",
-          dueOn: "2021-07-10",
+          dueOn: null,
         },
         {
           code: "2021-9M",
@@ -138,7 +138,7 @@ eachDatabase((kind) => {
           year: 2021,
           from: "2021-07-01",
           to: "2021-09-30",
-          dueOn: "2021-10-10",
+          dueOn: null,
         },
         {
           code: "2021-Q4",
@@ -146,7 +146,7 @@ eachDatabase((kind) => {
           year: 2021,
           from: "2021-10-01",
           to: "2021-12-31",
-          dueOn: "2022-01-10",
+          dueOn: null,
         },
         { code: "2021", kind: "YEAR", year: 2021, from: "2021-01-01", to: "2021-12-31", dueOn: "2022-01-10" },
       ]);

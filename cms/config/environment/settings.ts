@@ -11,8 +11,8 @@ const EX_CONFIG = 78;
 export interface Settings {
   host: string;
   port: number;
-  /** Where browsers reach the CMS; decides whether cookies demand TLS. */
-  publicUrl: URL;
+  /** Where browsers reach the panel; decides whether its cookies demand TLS. Files may be loaded from elsewhere. */
+  panelUrl: URL;
   databaseUrl: string;
   uploadsDir: string;
   appKeys: string[];
@@ -94,8 +94,8 @@ export function settingProblems(
   if (database) problems.push(`CMS_DATABASE_URL ${database}`);
   if (!/^\d{1,5}$/.test(env.CMS_PORT || "1337"))
     problems.push("CMS_PORT phải là số cổng / must be a port number");
-  for (const name of ["CMS_PUBLIC_URL", "CMS_URL"])
-    if (env[name] && !/^https?:\/\//.test(env[name]!))
+  for (const name of ["CMS_PANEL_URL", "CMS_PUBLIC_URL", "CMS_URL"])
+    if (env[name] && !(/^https?:\/\//.test(env[name]!) && URL.canParse(env[name]!)))
       problems.push(`${name} phải là http(s)://… / must be http(s)://…`);
   if (production)
     for (const file of envFiles)
@@ -141,7 +141,7 @@ export function readSettings(): Settings {
   settings = Object.freeze({
     host,
     port,
-    publicUrl: new URL(env.CMS_PUBLIC_URL || env.CMS_URL || `http://${host}:${port}`),
+    panelUrl: new URL(env.CMS_PANEL_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`),
     databaseUrl: env.CMS_DATABASE_URL || "sqlite:data/cms.sqlite",
     uploadsDir: resolve(repository, env.CMS_UPLOADS_DIR || "data/uploads"),
     appKeys: (env.CMS_APP_KEYS ?? "").split(",").map((key) => key.trim()),

@@ -5,13 +5,23 @@ interface Exchange {
   set(header: string, value: string): void;
 }
 
+/** The path as the file server reads it; one that cannot be decoded finds no file there. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** The feed is never cached, refusals included; an upload runs no script and only media opens in the page. */
 export default () => async (context: Exchange, next: () => Promise<void>) => {
   if (context.path.startsWith("/api/")) context.set("Cache-Control", "no-store");
-  if (context.path.startsWith("/uploads/")) {
+  const path = decoded(context.path);
+  if (path.startsWith("/uploads/")) {
     context.set("Content-Security-Policy", "default-src 'none'; sandbox");
     context.set("X-Content-Type-Options", "nosniff");
-    if (!shownInline.test(context.path)) context.set("Content-Disposition", "attachment");
+    if (!shownInline.test(path)) context.set("Content-Disposition", "attachment");
   }
   await next();
 };

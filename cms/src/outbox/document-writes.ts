@@ -1,6 +1,7 @@
 import type { Core } from "@strapi/strapi";
 import { contentTypeOf, type ContentType } from "./content-types";
 import { rememberFirstPublication } from "./first-publication";
+import { refuseUnreadable } from "../publication/refuse-unreadable";
 import { publishedVersions } from "./published-versions";
 import { lockOutbox, recordChanges, type Change, type Transaction } from "./record";
 
@@ -54,6 +55,7 @@ async function recordWrite(
   if (action === "publish" || params.status === "published") {
     const published = await publishedVersions(strapi, type, { documentId });
     await rememberFirstPublication(trx, published);
+    await refuseUnreadable(strapi, trx, type, documentId);
     if (!locales.includes(null))
       for (const { locale } of published)
         if (!locales.includes(locale)) changes.push({ type, documentId, locale, action: "update" });

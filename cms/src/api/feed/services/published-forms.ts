@@ -1,5 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import type { ContentType } from "../../../outbox/content-types";
+import { tidyCode } from "../../../union-codes";
 import { bodyHtml } from "./body-html";
 import { contentHash } from "./canonical-json";
 import { publishedFiles, publishedImage, text, type StoredFile, type StoredImage } from "./published-files";
@@ -39,7 +40,7 @@ function seo({ seo }: StoredDocument) {
 }
 
 async function article(strapi: Core.Strapi, row: StoredDocument) {
-  const codes = (row.unionCodes ?? []).flatMap(({ code }) => text(code) ?? []);
+  const codes = (row.unionCodes ?? []).flatMap(({ code }) => tidyCode(text(code)) ?? []);
   return {
     excerpt: text(row.excerpt),
     category: row.category ?? null,
@@ -68,7 +69,7 @@ async function congressDocument(strapi: Core.Strapi, row: StoredDocument) {
     summary: text(row.summary),
     body: bodyHtml(row.body),
     files: await publishedFiles(strapi, row.files),
-    unionCode: text(row.unionCode),
+    unionCode: tidyCode(text(row.unionCode)),
     congressKey: text(row.congressKey),
   };
 }

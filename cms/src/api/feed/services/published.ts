@@ -54,6 +54,16 @@ export function publishedDocument(
   });
 }
 
+/** The published forms of a document in all its languages, read in the transaction that publishes it. */
+export async function publishedVersionsOf(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  type: ContentType,
+  documentId: string,
+): Promise<Form[]> {
+  return (await publishedForms(strapi, trx, type, { documentId }, 2 * LOCALES.length)).forms;
+}
+
 const position = (type: ContentType, id: number) => Buffer.from(`${type}:${id}`).toString("base64url");
 
 function readPosition(after: string | undefined): { type: ContentType; id: number } | null {

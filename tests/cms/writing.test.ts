@@ -1,0 +1,170 @@
+import { eventsAfter, headOf, published } from "./feed-reader";
+import { articleData, openPanel, paragraph, type ContentType, type Panel } from "./panel";
+import { startCms, type RunningCms } from "./running-cms";
+
+jest.setTimeout(180_000);
+
+let cms: RunningCms;
+let panel: Panel;
+
+beforeAll(async () => {
+  cms = await startCms({ env: { CMS_PUBLIC_URL: "https://tep.congdoan.test" } });
+  panel = await openPanel(cms);
+});
+afterAll(() => cms?.stop());
+
+const path = (type: ContentType) => `/content-manager/collection-types/api::${type}.${type}`;
+/** Saves and publishes in one step, as the panel's button does. */
+const publishNow = (type: ContentType, documentId: string, data: object, locale = "vi") =>
+  panel.request("POST", `${path(type)}/${documentId}/actions/publish?locale=${locale}`, { ...data, locale });
+const draft = async (type: ContentType, documentId: string, locale = "vi") =>
+  (await panel.request("GET", `${path(type)}/${documentId}?locale=${locale}`)).body.data;
+const slugless = (title: string) => ({ title, category: "union_news", body: paragraph(title) });
+
+describe("the address of a text", () => {
+  it("comes from the title of each language, also where the panel sends no address at all", async () => {
+    const id = await panel.create("article", slugless("Đường về: Tổ số 1 & bạn đọc"));
+    await panel.publish("article", id);
+    expect((await published(cms, "article", id)).slug).toBe("duong-ve-to-so-1-ban-doc");
+    const english = await publishNow("article", id, { title: "The way home" }, "en");
+    expect(english.status).toBe(200);
+    expect(await published(cms, "article", id, "en")).toMatchObject({
+      slug: "the-way-home",
+      title: "The way home",
+    });
+    expect((await published(cms, "article", id)).slug).toBe("duong-ve-to-so-1-ban-doc");
+  });
+
+  it("is given when an English draft is saved, stays when its title changes, and returns when it is cleared", async () => {
+    const id = await panel.create("article", slugless("Bản tiếng Anh có nháp"));
+    await panel.update("article", id, { title: "A draft first" }, "en");
+    expect((await draft("article", id, "en")).slug).toBe("a-draft-first");
+    await panel.update("article", id, { title: "Another title" }, "en");
+    expect((await draft("article", id, "en")).slug).toBe("a-draft-first");
+    await panel.update("article", id, { slug: null }, "en");
+    expect((await draft("article", id, "en")).slug).toBe("another-title");
+    await panel.update("article", id, { slug: "typed-by-hand" }, "en");
+    expect((await draft("article", id, "en")).slug).toBe("typed-by-hand");
+  });
+
+  it("is one of a kind: a second text of the same title and a copy get a number", async () => {
+    const first = await panel.create("article", slugless("Trùng tên"));
+    const second = await panel.create("article", slugless("Trùng tên"));
+    expect((await draft("article", first)).slug).toBe("trung-ten");
+    expect((await draft("article", second)).slug).toBe("trung-ten-1");
+    const copy = await panel.request("POST", `${path("article")}/clone/${first}?locale=vi`, {
+      title: "Trùng tên",
+      locale: "vi",
+    });
+    expect(copy.status).toBeLessThan(300);
+    const { documentId } = copy.body.data;
+    expect((await draft("article", documentId)).slug).toBe("trung-ten-2");
+    await panel.publish("article", documentId);
+    expect((await published(cms, "article", documentId)).slug).toBe("trung-ten-2");
+  });
+
+  it("is a plain word where the title has no letters", async () => {
+    const article = await panel.create("article", slugless("★★★ !!!"));
+    await panel.publish("article", article);
+    expect((await published(cms, "article", article)).slug).toBe("bai-viet");
+    const paper = await panel.create("congress-document", { title: "——", kind: "resolution" });
+    await panel.publish("congress-document", paper);
+    expect((await published(cms, "congress-document", paper)).slug).toBe("van-kien");
+  });
+});
+
+describe("a publication that readers could not be shown", () => {
+  const refused: [string, ContentType, string, unknown][] = [
+    ["Tiêu đề", "article", "title", "   "],
+    ["Địa chỉ nguồn", "article", "sourceUrl", "https://%%%"],
+    ["Địa chỉ video", "article", "videoUrl", "https://[1"],
+    ["Ngày của bài", "article", "dateline", "0001-01-01"],
+    ["Ngày của bài", "article", "dateline", "9999-12-31"],
+    [
+      "Công đoàn liên quan",
+      "article",
+      "unionCodes",
+      Array.from({ length: 250 }, (_, n) => ({ code: `cd-${n}` })),
+    ],
+    ["Nội dung", "article", "body", paragraph("'".repeat(300_000))],
+    ["Ngày ban hành", "congress-document", "issuedOn", "9999-12-31"],
+  ];
+
+  it.each(refused)("is refused by name of its field: %s (%s.%s)", async (label, type, field, value) => {
+    const title = `Bị từ chối ${field} ${String(value).slice(0, 12)}`;
+    const least =
+      type === "article" ? slugless(title) : { title, kind: "resolution", body: paragraph(title) };
+    const id = await panel.create(type, least);
+    const head = await headOf(cms);
+    const answer = await publishNow(type, id, { ...least, [field]: value });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain(label);
+    if (field !== "title") {
+      expect(answer.body.error.message).toContain("nothing was published");
+      expect(answer.body.error.details.errors[0].path).toEqual([field]);
+    }
+    expect(await published(cms, type, id)).toBeNull();
+    expect(await eventsAfter(cms, head)).toEqual([]);
+  });
+
+  it("leaves what was published before as it is, in every language", async () => {
+    const id = await panel.create("article", slugless("Đã đăng từ trước"));
+    await panel.publish("article", id);
+    const before = await published(cms, "article", id);
+    expect((await publishNow("article", id, { title: "Sửa", sourceUrl: "https://%%%" })).status).toBe(400);
+    expect((await panel.update("article", id, { sourceUrl: "https://%%%" })).status).toBe(200);
+    expect((await panel.act("article", id, "publish")).status).toBe(400);
+    const bulk = await panel.bulk("article", "bulkPublish", [id]);
+    expect(bulk.status).toBe(400);
+    expect(await published(cms, "article", id)).toEqual(before);
+  });
+
+  it("does not concern odd addresses that browsers read", async () => {
+    const more = { sourceUrl: "https://congdoan.test/o'neil", videoUrl: "https://congdoan.test\\1" };
+    const id = await panel.create("article", articleData("Địa chỉ lạ", more));
+    await panel.publish("article", id);
+    expect(await published(cms, "article", id)).toMatchObject(more);
+  });
+});
+
+it("saves the codes of unions as the register writes them", async () => {
+  const id = await panel.create(
+    "article",
+    articleData("Mã viết hoa", { unionCodes: [{ code: " CDCS-SCT-001 " }] }),
+  );
+  expect((await draft("article", id)).unionCodes).toMatchObject([{ code: "cdcs-sct-001" }]);
+  const paper = await panel.create("congress-document", {
+    title: "Mã viết hoa",
+    kind: "resolution",
+    unionCode: " CDCS-SCT-001 ",
+  });
+  await panel.publish("congress-document", paper);
+  expect((await published(cms, "congress-document", paper)).unionCode).toBe("cdcs-sct-001");
+});
+
+it("keeps an upload in its sandbox however its address is written", async () => {
+  const [file] = (await panel.upload("ghi-chu.txt", "text/plain", "Ghi chú")).body;
+  for (const address of [file.url, file.url.replace("/uploads", "/%75ploads")]) {
+    const response = await fetch(cms.url + address);
+    expect([response.status, response.headers.get("content-security-policy")]).toEqual([
+      200,
+      "default-src 'none'; sandbox",
+    ]);
+    expect(response.headers.get("content-disposition")).toBe("attachment");
+  }
+});
+
+it("asks for TLS where the panel is reached over TLS, wherever its files are loaded", async () => {
+  const cookies = async (headers: Record<string, string>) => {
+    const response = await fetch(`${cms.url}/admin/login`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ email: cms.adminEmail, password: cms.adminPassword }),
+    });
+    expect(response.status).toBe(200);
+    return response.headers.getSetCookie().join("\n");
+  };
+  expect(await cookies({})).not.toMatch(/secure/i);
+  await cms.restart({ CMS_PANEL_URL: "https://bien-tap.congdoan.test" });
+  expect(await cookies({ "x-forwarded-proto": "https" })).toMatch(/secure/i);
+});
