@@ -9,8 +9,11 @@ import { systemClock } from "./platform/clock";
 import { ConfigError, readConfig, type Config } from "./platform/config";
 import type { Database } from "./platform/database";
 import { openDatabase } from "./platform/open-database";
+import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
 import { checkData } from "./rollup/check";
 import { createSchema } from "./schema";
+import { checkSearchIndex } from "./search/check";
+import { rebuildSearchIndex } from "./search/rebuild";
 
 const EX_USAGE = 64;
 const EX_CONFIG = 78;
@@ -39,6 +42,7 @@ const asUser = (config: Config): Config["database"] => config.database;
 
 async function migrate(database: Database): Promise<void> {
   const done = await database.source.runMigrations({ transaction: "each" });
+  if (done.some(({ name }) => name === SearchIndex1760001200000.name)) await rebuildSearchIndex(database);
   say(
     done.length === 0
       ? "Cơ sở dữ liệu đã mới nhất / the database is up to date."
@@ -93,7 +97,10 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
     says: "recompute every figure by another method and name each difference",
     run: () =>
       withDatabase(asUser, async (database) => {
-        const differences = await database.read(checkData, { limited: false });
+        const differences = await database.read(
+          async (db) => [...(await checkData(db)), ...(await checkSearchIndex(db))],
+          { limited: false },
+        );
         for (const difference of differences) say(difference);
         say(
           differences.length === 0
@@ -101,6 +108,15 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
             : `${differences.length} chỗ lệch / ${differences.length} differences.`,
         );
         return differences.length === 0 ? 0 : 1;
+      }),
+  },
+  reindex: {
+    says: "fill the search index anew from everything that can be found",
+    run: () =>
+      withDatabase(asUser, async (database) => {
+        const indexed = await rebuildSearchIndex(database);
+        say(`Đã lập chỉ mục ${indexed} mục / ${indexed} things can be found.`);
+        return 0;
       }),
   },
   schema: {

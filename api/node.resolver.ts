@@ -7,6 +7,16 @@ import { decodeId } from "./platform/ids";
 import { Node } from "./platform/node";
 import type { RequestContext } from "./platform/request";
 import { reportNode } from "./reports/report.queries";
+import { committeeNode } from "./congresses/committee.queries";
+import { congressNode } from "./congresses/congress.queries";
+import { personNode } from "./congresses/person.queries";
+import { orgEventNode } from "./unions/org-event.queries";
+import { targetNode } from "./targets/target.queries";
+import { activityNode } from "./activities/activity.queries";
+import { awardNode } from "./awards/award.queries";
+import { campaignNode } from "./campaigns/campaign.queries";
+import { inspectionNode } from "./inspections/inspection.queries";
+import { welfareNode } from "./welfare/welfare.queries";
 import { unionNode } from "./unions/union.queries";
 
 /** Finds a thing again by the key (and day) that its id contains; null where the caller may not see it. */
@@ -16,7 +26,17 @@ export type NodeLoader = (request: RequestContext, key: string, day: Day | null)
 const loaders: Readonly<Record<string, NodeLoader>> = {
   Union: unionNode,
   Indicator: indicatorNode,
+  Campaign: campaignNode,
+  Award: awardNode,
+  Inspection: inspectionNode,
+  WelfareActivity: welfareNode,
+  Activity: activityNode,
   Report: reportNode,
+  OrgEvent: orgEventNode,
+  Congress: congressNode,
+  Committee: committeeNode,
+  Person: personNode,
+  Target: targetNode,
   Article: articleNode,
   CongressDocument: congressDocumentNode,
 };

@@ -2,7 +2,9 @@ import { Content1760001100000 } from "./content/migrations/1760001100000-content
 import { FeedDeadLetterRow, FeedPositionRow } from "./content/feed.entity";
 import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./content/replica.entity";
 import type { DatabaseParts } from "./platform/open-database";
+import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
 import { DataVersion1760000000000 } from "./platform/migrations/1760000000000-data-version";
+import { Writes1760000050000 } from "./platform/migrations/1760000050000-writes";
 import { Reports1760000600000 } from "./reports/migrations/1760000600000-reports";
 import { Rollup1760000500000 } from "./rollup/migrations/1760000500000-rollup";
 import { CodeItemRow, IndicatorRow } from "./indicators/indicator.entity";
@@ -21,7 +23,30 @@ import {
   UnionVersion,
 } from "./unions/union.entity";
 import { Provinces1760000210000 } from "./unions/migrations/1760000210000-provinces";
+import { OrgEvents1760000220000 } from "./unions/migrations/1760000220000-org-events";
+import { OrgEventPartyRow, OrgEventRow } from "./unions/org-event.entity";
+import { CommitteeRow, ExternalPositionRow, MandateRow, PersonRow } from "./congresses/committee.entity";
+import { CongressRow, DocumentReferenceRow, ResolutionTaskRow, TermRow } from "./congresses/congress.entity";
+import { Congresses1760000700000 } from "./congresses/migrations/1760000700000-congresses";
 import { Unions1760000200000 } from "./unions/migrations/1760000200000-unions";
+import { TargetRow } from "./targets/target.entity";
+import { Targets1760000800000 } from "./targets/migrations/1760000800000-targets";
+import { ActivityRow } from "./activities/activity.entity";
+import { Activities1760000750000 } from "./activities/migrations/1760000750000-activities";
+import { AwardRow, ClassificationRow } from "./awards/award.entity";
+import { Awards1760000720000 } from "./awards/migrations/1760000720000-awards";
+import {
+  CampaignMovementRow,
+  CampaignParticipantRow,
+  CampaignPhaseRow,
+  CampaignRow,
+  MovementRow,
+} from "./campaigns/campaign.entity";
+import { Campaigns1760000710000 } from "./campaigns/migrations/1760000710000-campaigns";
+import { InspectionRow } from "./inspections/inspection.entity";
+import { Inspections1760000730000 } from "./inspections/migrations/1760000730000-inspections";
+import { WelfareActivityRow } from "./welfare/welfare.entity";
+import { Welfare1760000740000 } from "./welfare/migrations/1760000740000-welfare";
 
 /** The tables of every feature and the migrations that make them, in the order in which features build on each other. */
 export const databaseParts: DatabaseParts = {
@@ -34,7 +59,28 @@ export const databaseParts: DatabaseParts = {
     AffiliationRow,
     AncestryRow,
     UnionSourceRow,
+    OrgEventRow,
+    OrgEventPartyRow,
+    TermRow,
+    CongressRow,
+    ResolutionTaskRow,
+    DocumentReferenceRow,
+    CommitteeRow,
+    PersonRow,
+    MandateRow,
+    ExternalPositionRow,
     ApiTokenRow,
+    CampaignRow,
+    CampaignPhaseRow,
+    CampaignParticipantRow,
+    CampaignMovementRow,
+    MovementRow,
+    AwardRow,
+    ClassificationRow,
+    InspectionRow,
+    WelfareActivityRow,
+    ActivityRow,
+    TargetRow,
     IndicatorRow,
     CodeItemRow,
     ArticleRow,
@@ -45,13 +91,23 @@ export const databaseParts: DatabaseParts = {
   ],
   migrations: [
     DataVersion1760000000000,
+    Writes1760000050000,
     Sources1760000100000,
     Unions1760000200000,
     Provinces1760000210000,
+    OrgEvents1760000220000,
     Tokens1760000300000,
     Indicators1760000400000,
     Rollup1760000500000,
     Reports1760000600000,
+    Congresses1760000700000,
+    Campaigns1760000710000,
+    Awards1760000720000,
+    Inspections1760000730000,
+    Welfare1760000740000,
+    Activities1760000750000,
+    Targets1760000800000,
     Content1760001100000,
+    SearchIndex1760001200000,
   ],
 };

@@ -145,11 +145,9 @@ function answerErrorsAsJson(http: FastifyInstance, log: Logger): void {
       .send({ errors: [showError({ message: "" }, error, request.log as unknown as Logger)] });
   });
   http.setNotFoundHandler((_request, reply) =>
-    reply
-      .code(404)
-      .send({
-        errors: [{ message: "Không có trang này / nothing here.", extensions: { code: "NOT_FOUND" } }],
-      }),
+    reply.code(404).send({
+      errors: [{ message: "Không có trang này / nothing here.", extensions: { code: "NOT_FOUND" } }],
+    }),
   );
 }
 
@@ -274,6 +272,7 @@ export async function createServer({ config, database, clock, log }: ServerParts
           request.id,
           log,
           config.cms?.publicUrl ?? "",
+          request.ip,
         );
         return Object.assign(context, { caller: request.caller }) as never;
       },

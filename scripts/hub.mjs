@@ -47,6 +47,7 @@ const COMMANDS = {
     "tính lại mọi số cộng dồn và so sánh",
     "recompute every roll-up and compare",
   ],
+  reindex: [databaseCommand("reindex"), "lập lại chỉ mục tìm kiếm", "fill the search index anew"],
   token: [databaseCommand("token"), "cấp khóa truy cập", "issue an access token"],
   lint: [installedFirst(lint), "kiểm tra quy tắc mã", "lint"],
   format: [installedFirst(format), "định dạng mã", "format"],

@@ -49,8 +49,45 @@ test("every type, field, argument and input field is described", () => {
  * Every mutation with what it takes to call it: a new mutation without a row here fails, so that none goes without
  * its check of a stranger and of a token of another subtree.
  */
-const CHECKED_MUTATIONS: string[] = [];
+const CHECKED_MUTATIONS: string[] = [
+  "recordCongress",
+  "correctCongress",
+  "withdrawCongress",
+  "recordTask",
+  "withdrawTask",
+  "recordCommittee",
+  "withdrawCommittee",
+  "appointOfficer",
+  "endMandate",
+  "withdrawMandate",
+  "correctPerson",
+  "erasePerson",
+  "addSource",
+  "withdrawSource",
+  "setTarget",
+  "correctTarget",
+  "withdrawTarget",
+  "launchCampaign",
+  "correctCampaign",
+  "withdrawCampaign",
+  "recordAward",
+  "correctAward",
+  "withdrawAward",
+  "recordClassification",
+  "withdrawClassification",
+  "recordInspection",
+  "correctInspection",
+  "withdrawInspection",
+  "recordWelfare",
+  "correctWelfare",
+  "withdrawWelfare",
+  "recordActivity",
+  "correctActivity",
+  "withdrawActivity",
+];
 
 test("every mutation has its authorization check", () => {
-  expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toEqual(CHECKED_MUTATIONS);
+  expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(
+    [...CHECKED_MUTATIONS].sort(),
+  );
 });

@@ -7,12 +7,14 @@ import { namedUnion } from "../unions/union.queries";
 import { ARTICLE_COLUMNS, toArticle, type ArticleRowRead } from "./article.row";
 import type { Article, ArticleFilter } from "./article.type";
 import { namedCodes } from "./codes";
+import { documentScope } from "./content.search";
 import {
   NEWEST_FIRST,
   publishedIn,
   readDocumentKey,
   shownLocale,
   sortValues,
+  storedLocale,
   type Conditions,
 } from "./order";
 
@@ -21,7 +23,7 @@ async function conditionsOf(
   filter: ArticleFilter,
   locale: Locale,
 ): Promise<Conditions> {
-  const conditions = publishedIn(locale).addText(filter.text);
+  const conditions = publishedIn(locale).addText(filter.text, documentScope("article", storedLocale(locale)));
   if (filter.categories) {
     const codes = await namedCodes(request, "news_category", filter.categories, "filter.categories");
     if (codes.length > 0) conditions.add(`d.category IN (${places(codes)})`, ...codes);

@@ -56,7 +56,7 @@ export class ArticleFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words that all occur in the title, excerpt, text, byline or source; blind to case, accents and order.",
+      "Words, or beginnings of words, that all occur in the title, excerpt, text, byline or source; blind to case, accents and order.",
   })
   text?: string | null;
 

@@ -6,6 +6,7 @@ import { inOrder, places, type Batch, type RequestContext } from "../platform/re
 import { cleanText } from "../platform/text";
 import { namedUnion } from "../unions/union.queries";
 import { namedCodes } from "./codes";
+import { documentScope } from "./content.search";
 import {
   CONGRESS_DOCUMENT_COLUMNS,
   toCongressDocument,
@@ -20,6 +21,7 @@ import {
   readDocumentKey,
   shownLocale,
   sortValues,
+  storedLocale,
   type Conditions,
 } from "./order";
 
@@ -28,7 +30,10 @@ async function conditionsOf(
   filter: CongressDocumentFilter,
   locale: Locale,
 ): Promise<Conditions> {
-  const conditions = publishedIn(locale).addText(filter.text);
+  const conditions = publishedIn(locale).addText(
+    filter.text,
+    documentScope("congress-document", storedLocale(locale)),
+  );
   if (filter.union !== null && filter.union !== undefined) {
     conditions.add("d.union_code = ?", (await namedUnion(request, filter.union, null, "filter.union")).code);
   }
@@ -91,7 +96,11 @@ export async function congressDocumentBySlug(
 }
 
 /** Every published language of documents, by document id. */
-const languagesOfDocument: Batch<string, CongressDocument[]> = async (db, documentIds, request) => {
+export const congressDocumentsOfDocument: Batch<string, CongressDocument[]> = async (
+  db,
+  documentIds,
+  request,
+) => {
   const rows = (await db.query(
     `SELECT ${CONGRESS_DOCUMENT_COLUMNS} FROM congress_document d WHERE d.removed_at IS NULL AND d.document_id IN (${places(documentIds)})`,
     [...documentIds],
@@ -108,7 +117,7 @@ export async function congressDocumentNode(
 ): Promise<CongressDocument | null> {
   const name = day === null ? readDocumentKey(key) : null;
   if (!name) return null;
-  const languages = await request.load(languagesOfDocument, name.documentId);
+  const languages = await request.load(congressDocumentsOfDocument, name.documentId);
   return languages.find((document) => document.locale === shownLocale(name.locale)) ?? null;
 }
 

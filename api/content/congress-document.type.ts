@@ -49,7 +49,7 @@ export class CongressDocumentFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words that all occur in the title, number, summary, signature or text; blind to case, accents and order.",
+      "Words, or beginnings of words, that all occur in the title, number, summary, signature or text; blind to case, accents and order.",
   })
   text?: string | null;
 

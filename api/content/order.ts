@@ -1,6 +1,7 @@
 import type { Order } from "../platform/page";
 import { Locale } from "../platform/node";
-import { containing, cleanText, fold } from "../platform/text";
+import { holding, termsOf } from "../platform/search-index";
+import { cleanText } from "../platform/text";
 
 /** The order of content everywhere: its day, its first publication, its id; newest first. */
 export const NEWEST_FIRST: Order = {
@@ -41,13 +42,16 @@ export class Conditions {
     return this;
   }
 
-  /** Every word of `text` must occur in the search text; text without a letter or digit finds nothing. */
-  addText(text: string | null | undefined): this {
+  /** Every word of `text` must be a word, or the beginning of one, of the document; text without a letter or digit finds nothing. */
+  addText(text: string | null | undefined, scope: string): this {
     const given = text === null || text === undefined ? "" : cleanText(text, "filter.text");
     if (given === "") return this;
-    const words = fold(given).split(" ").filter(Boolean);
+    const words = [...new Set(termsOf(given))].sort();
     if (words.length === 0) return this.add("1 = 0");
-    for (const word of words) this.add("d.search_text LIKE ? ESCAPE '!'", containing(word));
+    for (const word of words) {
+      const { sql, values } = holding(scope, word);
+      this.add(`d.document_id IN (${sql})`, ...values);
+    }
     return this;
   }
 

@@ -2,8 +2,10 @@ import type { Clock } from "../platform/clock";
 import { civilDay } from "../platform/clock";
 import type { Database, ReadDb, WriteDb } from "../platform/database";
 import { places } from "../platform/request";
+import { indexRows, removeFromIndex } from "../platform/search-index";
 import { fold } from "../platform/text";
 import { withoutOwnOrigin } from "./addresses";
+import { articleSearch, congressDocumentSearch, documentScope } from "./content.search";
 import { plainText, sanitiseEditorialHtml } from "./editorial-html";
 import type { DocumentKey, DocumentType, PublishedForm } from "./published";
 import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./replica.entity";
@@ -95,7 +97,8 @@ export async function storeDocument(
         unionCode: form.unionCode,
       },
     );
-    await tx.save(row);
+    const { id } = await tx.save(row);
+    await indexRows(tx, congressDocumentSearch, [id]);
     return;
   }
   const row = (await tx.findOneBy(ArticleRow, { documentId, locale })) ?? new ArticleRow();
@@ -122,6 +125,7 @@ export async function storeDocument(
   const codes = [...new Set(form.unionCodes ?? [])].filter((code) => code !== "");
   const unions = codes.map((unionCode, position) => ({ articleId: id, position, unionCode }));
   if (unions.length > 0) await tx.insert(ArticleUnionRow, unions);
+  await indexRows(tx, articleSearch, [id]);
 }
 
 /** Leaves a tombstone: that the document was there and when it went, and nothing of what it said. */
@@ -136,6 +140,7 @@ export async function removeDocument(tx: WriteDb, key: DocumentKey, now: Date): 
     Object.assign(row, { [column]: null });
   row.removedAt = now.toISOString();
   await tx.save(row);
+  await removeFromIndex(tx, documentScope(key.type, locale), [documentId]);
 }
 
 /** What the replica needs to write: where, when, and under which addresses the CMS serves its own files. */

@@ -10,7 +10,7 @@ export enum Role {
 registerEnumType(Role, {
   name: "Role",
   description:
-    "What a token may do within its reach. READER sees exact figures; REPORTER also writes its union's reports; APPROVER also decides on reports strictly below; ADMIN also manages tokens.",
+    "What a token may do within its reach. READER sees exact figures; REPORTER also writes the record and the reports of the unions it reaches; APPROVER also decides on reports strictly below; ADMIN also manages tokens.",
 });
 
 /** Who is asking: a token that acts for a union. An anonymous caller is null. */

@@ -15,7 +15,11 @@ export type Batch<K, V> = (db: ReadDb, keys: readonly K[], request: RequestConte
 export class RequestContext {
   readonly now: Date;
   readonly today: Day;
-  private state: { snapshot: Promise<Snapshot> | null; ended: boolean } = { snapshot: null, ended: false };
+  private state: { snapshot: Promise<Snapshot> | null; tx: WriteDb | null; ended: boolean } = {
+    snapshot: null,
+    tx: null,
+    ended: false,
+  };
   private loaders = new Map<Batch<never, unknown>, DataLoader<unknown, unknown>>();
   private batches: { running: number; waiting: (() => void)[] } = { running: 0, waiting: [] };
 
@@ -27,14 +31,17 @@ export class RequestContext {
     readonly log: Logger,
     /** Where a browser loads the CMS's files; empty without a CMS. */
     readonly filesUrl: string = "",
+    /** Where the request comes from; null where it did not come over the network. */
+    readonly address: string | null = null,
   ) {
     this.now = clock.now();
     this.today = civilDay(this.now);
   }
 
-  /** The reading handle of this operation: the same state for every field, opened at the first read. */
+  /** The reading handle of this operation: the same state for every field, opened at the first read. Within `write` it is that transaction. */
   async db(): Promise<ReadDb> {
     if (this.state.ended) throw new Error("this request has ended");
+    if (this.state.tx) return this.state.tx;
     this.state.snapshot ??= this.database.snapshot();
     return (await this.state.snapshot).db;
   }
@@ -83,11 +90,22 @@ export class RequestContext {
     });
   }
 
-  /** One transaction. What was read before it is forgotten, so that the answer shows what was written. */
+  /**
+   * One transaction. What was read before it is forgotten, so that the answer shows what was written; loads within it
+   * read through it. (A writer that held a reading connection, or waited for one, could wait for itself for ever.)
+   */
   async write<T>(work: (tx: WriteDb) => Promise<T>): Promise<T> {
-    const result = await this.database.write(work);
     await this.forget();
-    return result;
+    try {
+      return await this.database.write((tx) => {
+        this.loaders.clear();
+        this.state.tx = tx;
+        return work(tx);
+      });
+    } finally {
+      this.state.tx = null;
+      await this.forget();
+    }
   }
 
   /** Ends the operation's state; called once when its response is sent. */

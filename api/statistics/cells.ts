@@ -23,7 +23,7 @@ function counted(code: string, { census, border }: Known): number | null {
   const counter = (Object.keys(BORDER_COUNTERS) as BorderCounter[]).find(
     (each) => BORDER_COUNTERS[each] === code,
   );
-  return counter ? border[counter] : census.counts.get(code)!;
+  return counter ? border[counter] : (census.counts.get(code) ?? null);
 }
 
 /** A ratio of two numbers that the system counts. */

@@ -1,6 +1,7 @@
 import { places, type Batch } from "../platform/request";
 import { boundsOf, holdsAtHome, livesAtEnd, livesWithin, mustReport } from "../rollup/home";
-import { CENSUS_COUNTERS, censusColumn } from "./counters";
+import { PeriodKind } from "../indicators/period";
+import { CENSUS_COUNTERS, RATING_COUNTERS, censusColumn } from "./counters";
 import { isOwn, perUnion, placeOfRow, type Place } from "./place";
 
 /** The unions of a place: who they are, who had to report, who did. */
@@ -12,27 +13,30 @@ export interface Census {
   readonly expectedAtEnd: number;
   /** Those of `expected` whose report is approved. */
   readonly reported: number;
-  /** What is counted union by union, by the code of the indicator. */
+  /** What is counted union by union, by the code of the indicator; what such a period does not have is absent. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
-const EMPTY: Census = {
+const countersOf = (kind: PeriodKind): string[] =>
+  Object.keys(CENSUS_COUNTERS).filter((code) => kind === PeriodKind.YEAR || !(code in RATING_COUNTERS));
+
+const emptyCensus = (kind: PeriodKind): Census => ({
   unions: 0,
   expected: 0,
   expectedAtEnd: 0,
   reported: 0,
-  counts: new Map(Object.keys(CENSUS_COUNTERS).map((code) => [code, 0])),
-};
+  counts: new Map(countersOf(kind).map((code) => [code, 0])),
+});
 
 type CensusRow = { union_id: number; within_id: number } & Record<string, number | string>;
 
-function toCensus(row: CensusRow): Census {
+function toCensus(row: CensusRow, kind: PeriodKind): Census {
   return {
     unions: Number(row.unions),
     expected: Number(row.expected),
     expectedAtEnd: Number(row.expected_at_end),
     reported: Number(row.reported),
-    counts: new Map(Object.keys(CENSUS_COUNTERS).map((code) => [code, Number(row[censusColumn(code)])])),
+    counts: new Map(countersOf(kind).map((code) => [code, Number(row[censusColumn(code)])])),
   };
 }
 
@@ -66,13 +70,15 @@ export const censusAt: Batch<Place, Census> = async (db, keys) => {
               CASE WHEN u.valid_from >= ${from} THEN 1 ELSE 0 END AS founded,
               CASE WHEN r.status = 'EXEMPT' THEN 1 ELSE 0 END AS exempt,
               CASE WHEN r.status = 'APPROVED' THEN 1 ELSE 0 END AS approved,
-              CASE WHEN r.status IN ('SUBMITTED', 'APPROVED') AND r.submitted_at IS NOT NULL ${inTime} THEN 1 ELSE 0 END AS on_time
+              CASE WHEN r.status IN ('SUBMITTED', 'APPROVED') AND r.submitted_at IS NOT NULL ${inTime} THEN 1 ELSE 0 END AS on_time,
+              k.rating AS rating
             FROM ancestry a
             JOIN trade_union u ON u.id = a.descendant_id
             JOIN union_version v ON v.union_id = u.id AND ${holdsAtHome("v", "u", next)}
             ${above}
             LEFT JOIN employer e ON e.id = v.employer_id
             LEFT JOIN report r ON r.union_id = u.id AND r.period_id = (SELECT p.id FROM report_period p WHERE p.code = ?)
+            LEFT JOIN classification k ON k.union_id = u.id AND k.year = ? AND k.stage = 'APPROVED'
            WHERE a.relation = 'ADMINISTRATIVE' AND a.ancestor_id IN (${places(ids)}) AND ${livesWithin("u", from, next)}
              AND ${holdsAtHome("a", "u", next)} ${isOwn(sample) ? "AND a.depth = 0" : ""}
         ) c GROUP BY c.union_id, c.within_id`,
@@ -81,10 +87,11 @@ export const censusAt: Batch<Place, Census> = async (db, keys) => {
         ...(period.dueOn === null ? [] : [`${period.dueOn}T17:00:00.000Z`]),
         ...(withins ?? []),
         period.code,
+        period.year,
         ...ids,
       ],
     )) as CensusRow[];
-    return new Map(rows.map((row) => [placeOfRow(row), toCensus(row)]));
+    return new Map(rows.map((row) => [placeOfRow(row), toCensus(row, period.kind)]));
   });
-  return found.map((census) => census ?? EMPTY);
+  return found.map((census, index) => census ?? emptyCensus(keys[index]!.period.kind));
 };

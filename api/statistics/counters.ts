@@ -1,9 +1,23 @@
 import { CATALOGUE } from "../indicators/catalogue";
 import { Aggregation } from "../indicators/indicator.type";
 
-/** A union in the census of a place, as SQL columns of `c`: kind, sector, at_end (1: it lives on the last day), founded (1: within the period), on_time (1). */
+/** A union in the census of a place, as SQL columns of `c`: kind, sector, at_end (1: it lives on the last day), founded (1: within the period), on_time (1), rating (approved for the year; null without one). */
 const GRASSROOTS = "c.kind = 'GRASSROOTS_UNION'";
 const AT_END = `${GRASSROOTS} AND c.at_end = 1`;
+
+const rated = (...ratings: readonly string[]): string =>
+  `${GRASSROOTS} AND c.rating IN (${ratings.map((rating) => `'${rating}'`).join(", ")})`;
+
+/** What is counted from the approved classifications of a year; of no other kind of period. */
+export const RATING_COUNTERS: Readonly<Record<string, string>> = {
+  grassroots_unions_rated_excellent: rated("EXCELLENT"),
+  grassroots_unions_rated_good: rated("GOOD"),
+  grassroots_unions_rated_completed: rated("COMPLETED"),
+  grassroots_unions_rated_not_completed: rated("NOT_COMPLETED"),
+  grassroots_unions_rated: rated("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"),
+  grassroots_unions_rated_good_or_better: rated("EXCELLENT", "GOOD"),
+  grassroots_unions_not_rated: `${AT_END} AND (c.rating IS NULL OR c.rating = 'NOT_RATED')`,
+};
 
 const DIRECT_SUPERIOR = [
   "DISTRICT_FEDERATION",
@@ -24,6 +38,7 @@ export const CENSUS_COUNTERS: Readonly<Record<string, string>> = {
   grassroots_unions_reported_on_time: `${GRASSROOTS} AND c.on_time = 1`,
   direct_superior_unions: `c.at_end = 1 AND c.kind IN (${DIRECT_SUPERIOR.map((kind) => `'${kind}'`).join(", ")})`,
   commune_unions: "c.at_end = 1 AND c.kind = 'COMMUNE_UNION'",
+  ...RATING_COUNTERS,
 };
 
 /** What the system counts border by border: unions that ended, and unions that came or went. */
@@ -41,7 +56,7 @@ export function censusColumn(code: string): string {
 }
 
 /**
- * Of the indicators that the system counts, those whose records (congresses, classifications) it does not hold: they
+ * Of the indicators that the system counts, those whose records it does not hold (congresses by their day, for one): they
  * answer MISSING, since a 0 would be false.
  */
 export const UNCOUNTED: ReadonlySet<string> = new Set(

@@ -3,6 +3,7 @@ import type { WriteDb } from "../platform/database";
 import { isDay } from "../platform/days";
 import { ApiError, badInput } from "../platform/errors";
 import { cleanCode, cleanText, fold, sortKey } from "../platform/text";
+import { indexRows } from "../platform/search-index";
 import { checkAffiliations } from "./affiliation.rules";
 import { readSpan, tileLife } from "./life";
 import {
@@ -14,6 +15,7 @@ import {
   UnionVersion,
 } from "./union.entity";
 import type { EmployerInput, UnionInput, UnionVersionInput } from "./union.record";
+import { unionSearch } from "./union.search";
 
 export type { EmployerInput, UnionInput, UnionVersionInput } from "./union.record";
 
@@ -134,5 +136,6 @@ export async function recordUnion(tx: WriteDb, input: UnionInput): Promise<numbe
   for (const affiliation of affiliations)
     await insertOne(tx, AffiliationRow, { childId: unionId, ...affiliation });
   for (const source of input.sources ?? []) await insertOne(tx, UnionSourceRow, { unionId, ...source });
+  await indexRows(tx, unionSearch, [unionId]);
   return unionId;
 }

@@ -7,7 +7,7 @@ const ARTICLE = `id slug title excerpt category { code label } body { html text 
 const DOCUMENT = `id slug title kind { code } number issuedOn summary body { html text } files { url name } union { code } publishedAt updatedAt`;
 
 /**
- * The answers of every way to a text of the CMS, for both languages: the lists, each word as a filter, each slug, each
+ * The answers of every way to a text of the CMS, for both languages: the lists, each word as a filter and as a search, each slug, each
  * id, the articles of every union. Slugs are "s-" and the word; what a filter finds is shown, what it was asked is not.
  */
 export async function everythingReadable(
@@ -36,7 +36,8 @@ export async function everythingReadable(
             ) => `a${n}: articles(locale: ${locale}, filter: { text: "${word}" }) { nodes { title slug } }
             b${n}: article(slug: "s-${word}", locale: ${locale}) { title slug }
             c${n}: congressDocuments(locale: ${locale}, filter: { text: "${word}" }) { nodes { title slug } }
-            d${n}: congressDocument(slug: "s-${word}", locale: ${locale}) { title slug }`,
+            d${n}: congressDocument(slug: "s-${word}", locale: ${locale}) { title slug }
+            e${n}: search(text: "${word}", locale: ${locale}) { nodes { ... on Article { title slug } ... on CongressDocument { title slug } } }`,
           )
           .join(" "),
       );

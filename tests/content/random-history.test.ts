@@ -93,7 +93,7 @@ function dying(database: Database, when: "before the commit" | "after the commit
 }
 
 async function wipe(database: Database): Promise<void> {
-  for (const table of ["article_union", "article", "congress_document", "feed_dead_letter"])
+  for (const table of ["article_union", "article", "congress_document", "feed_dead_letter", "search_posting"])
     await database.source.query(`DELETE FROM ${table}`);
   await database.source.query("UPDATE feed_position SET seq = 0, turn = 0");
 }

@@ -19,6 +19,9 @@ export async function replicaDump(db: ReadDb): Promise<unknown> {
       rows[table].push({ ...row, unions: unions && JSON.parse(JSON.stringify(unions)) });
     }
   }
+  rows.search_posting = await db.query(
+    "SELECT scope, term, size, entry_key, in_title FROM search_posting WHERE scope <> 'union' ORDER BY scope, term, size, entry_key",
+  );
   return rows;
 }
 
@@ -33,6 +36,17 @@ export async function leftInTombstones(db: ReadDb): Promise<unknown[]> {
     for (const { id: _id, document_id: _document, locale: _locale, removed_at: _removed, ...rest } of rows) {
       left.push(...Object.values(rest).filter((value) => value !== null));
     }
+  }
+  for (const [table, type] of [
+    ["article", "article"],
+    ["congress_document", "congress-document"],
+  ]) {
+    left.push(
+      ...(await db.query(
+        `SELECT p.term FROM search_posting p JOIN ${table} d ON d.document_id = p.entry_key AND d.removed_at IS NOT NULL
+          AND p.scope = CASE d.locale WHEN 'vi' THEN '${type}.vi' ELSE '${type}.en' END`,
+      )),
+    );
   }
   left.push(
     ...(await db.query(

@@ -43,7 +43,13 @@ eachDatabase((kind) => {
   });
   beforeEach(async () => {
     server.reset();
-    for (const table of ["article_union", "article", "congress_document", "feed_dead_letter"]) {
+    for (const table of [
+      "article_union",
+      "article",
+      "congress_document",
+      "feed_dead_letter",
+      "search_posting",
+    ]) {
       await database.source.query(`DELETE FROM ${table}`);
     }
     await database.source.query("UPDATE feed_position SET seq = 0, turn = 0");

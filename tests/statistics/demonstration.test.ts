@@ -144,7 +144,7 @@ eachDatabase((kind) => {
         {
           indicator: { code: "grassroots_unions_rated_good_or_better_share" },
           value: null,
-          status: "MISSING",
+          status: "NOT_APPLICABLE",
         },
       ]);
     });
