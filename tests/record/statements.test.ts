@@ -17,6 +17,9 @@ const NOT_FACTS = new Set([
   "org_event_party",
 ]);
 
+/** What a fact refers to, each row to one of its own. */
+const REFERRED = { source_id: "source", person_id: "person" };
+
 /** Gives a union `count` rows of every kind that the demonstration has, each a copy of one of its rows. */
 async function fill(app: App, unionId: number, count: number): Promise<string[]> {
   const filled: string[] = [];
@@ -32,14 +35,16 @@ async function fill(app: App, unionId: number, count: number): Promise<string[]>
       columns.map((column) => row[column]),
     );
   };
-  /** A union takes part in a campaign once: each row needs a campaign of its own. */
-  const copyCampaign = async (serial: number): Promise<unknown> => {
-    const [{ id: _, ...campaign }] = (await runner.query("SELECT * FROM campaign ORDER BY id LIMIT 1")) as [
-      Record<string, unknown>,
-    ];
-    await insert("campaign", { ...campaign, code: `${campaign.code}-joined-${serial}` });
-    const [{ id }] = (await runner.query("SELECT MAX(id) AS id FROM campaign")) as [{ id: unknown }];
-    return id;
+  /** A copy of a row under a key of its own: rows that share what they refer to would hide a statement for each. */
+  const copyOf = async (table: string, id: unknown, serial: string): Promise<unknown> => {
+    const [row] = (await runner.query(`SELECT * FROM ${table} WHERE id = ?`, [id])) as Record<
+      string,
+      unknown
+    >[];
+    const { id: _, ...copy } = row!;
+    await insert(table, typeof copy.code === "string" ? { ...copy, code: `${copy.code}-${serial}` } : copy);
+    const [last] = (await runner.query(`SELECT MAX(id) AS id FROM ${table}`)) as { id: unknown }[];
+    return last!.id;
   };
   for (const entity of facts) {
     const [template] = (await runner.query(`SELECT * FROM ${entity.tableName} ORDER BY 1 LIMIT 1`)) as Record<
@@ -59,7 +64,12 @@ async function fill(app: App, unionId: number, count: number): Promise<string[]>
       for (const column of ["code", "name_vi"]) {
         if (typeof row[column] === "string") row[column] = `${String(row[column])}-${serial}`;
       }
-      if (entity.tableName === "campaign_participant") row.campaign_id = await copyCampaign(serial);
+      for (const [column, table] of Object.entries(REFERRED)) {
+        if (row[column]) row[column] = await copyOf(table, row[column], `${entity.tableName}-${serial}`);
+      }
+      if (entity.tableName === "campaign_participant") {
+        row.campaign_id = await copyOf("campaign", row.campaign_id, `joined-${serial}`);
+      }
       await insert(entity.tableName, row);
     }
     filled.push(entity.tableName);
