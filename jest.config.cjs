@@ -1,3 +1,23 @@
+const swc = (tsx) => [
+  "@swc/jest",
+  {
+    swcrc: false,
+    jsc: {
+      target: "es2022",
+      parser: { syntax: "typescript", tsx, decorators: true },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: false,
+        useDefineForClassFields: false,
+        react: { runtime: "automatic", importSource: "preact" },
+      },
+      keepClassNames: true,
+    },
+    module: { type: "commonjs" },
+    sourceMaps: "inline",
+  },
+];
+
 /** @type {import("jest").Config} */
 module.exports = {
   rootDir: __dirname,
@@ -12,20 +32,5 @@ module.exports = {
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
   reporters: ["default", "<rootDir>/scripts/skipped-tests.cjs"],
-  transform: {
-    "^.+\\.tsx?$": [
-      "@swc/jest",
-      {
-        swcrc: false,
-        jsc: {
-          target: "es2022",
-          parser: { syntax: "typescript", tsx: false, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-          keepClassNames: true,
-        },
-        module: { type: "commonjs" },
-        sourceMaps: "inline",
-      },
-    ],
-  },
+  transform: { "^.+\\.ts$": swc(false), "^.+\\.tsx$": swc(true) },
 };

@@ -8,10 +8,12 @@ import { Role } from "./platform/actor";
 import { systemClock } from "./platform/clock";
 import { ConfigError, readConfig, type Config } from "./platform/config";
 import type { Database } from "./platform/database";
+import { createLog } from "./platform/log";
 import { openDatabase } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
 import { checkData } from "./rollup/check";
 import { createSchema } from "./schema";
+import { importCommand } from "./spreadsheets/import.command";
 import { checkSearchIndex } from "./search/check";
 import { rebuildSearchIndex } from "./search/rebuild";
 
@@ -117,6 +119,14 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
         const indexed = await rebuildSearchIndex(database);
         say(`Đã lập chỉ mục ${indexed} mục / ${indexed} things can be found.`);
         return 0;
+      }),
+  },
+  import: {
+    says: "take in a filled-in report, or unions, officers or awards from a table: without arguments it says how",
+    run: (args) =>
+      withDatabase(asUser, (database) => {
+        const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+        return importCommand({ database, clock: systemClock, log: createLog("silent"), say, complain }, args);
       }),
   },
   schema: {

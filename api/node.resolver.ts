@@ -3,6 +3,7 @@ import { indicatorNode } from "./indicators/indicator.resolver";
 import { articleNode } from "./content/article.queries";
 import { congressDocumentNode } from "./content/congress-document.queries";
 import type { Day } from "./platform/days";
+import { tokenNode } from "./identity/token.queries";
 import { decodeId } from "./platform/ids";
 import { Node } from "./platform/node";
 import type { RequestContext } from "./platform/request";
@@ -25,6 +26,7 @@ export type NodeLoader = (request: RequestContext, key: string, day: Day | null)
 /** Every type whose ids this API gives out. */
 const loaders: Readonly<Record<string, NodeLoader>> = {
   Union: unionNode,
+  ApiToken: tokenNode,
   Indicator: indicatorNode,
   Campaign: campaignNode,
   Award: awardNode,

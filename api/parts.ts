@@ -1,15 +1,19 @@
 import { Content1760001100000 } from "./content/migrations/1760001100000-content";
 import { FeedDeadLetterRow, FeedPositionRow } from "./content/feed.entity";
 import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./content/replica.entity";
+import { OfficerSessions1760001320000 } from "./pages/migrations/1760001320000-officer-sessions";
 import type { DatabaseParts } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
 import { DataVersion1760000000000 } from "./platform/migrations/1760000000000-data-version";
 import { Writes1760000050000 } from "./platform/migrations/1760000050000-writes";
+import { ReportLife1760001300000 } from "./reports/migrations/1760001300000-report-life";
 import { Reports1760000600000 } from "./reports/migrations/1760000600000-reports";
 import { Rollup1760000500000 } from "./rollup/migrations/1760000500000-rollup";
+import { FactsOfAUnion1760001330000 } from "./statistics/migrations/1760001330000-facts-of-a-union";
 import { CodeItemRow, IndicatorRow } from "./indicators/indicator.entity";
 import { Indicators1760000400000 } from "./indicators/migrations/1760000400000-indicators";
 import { ApiTokenRow } from "./identity/token.entity";
+import { TokenUses1760001310000 } from "./identity/migrations/1760001310000-token-uses";
 import { Tokens1760000300000 } from "./identity/migrations/1760000300000-tokens";
 import { Source } from "./sources/source.entity";
 import { Sources1760000100000 } from "./sources/migrations/1760000100000-sources";
@@ -109,5 +113,9 @@ export const databaseParts: DatabaseParts = {
     Targets1760000800000,
     Content1760001100000,
     SearchIndex1760001200000,
+    ReportLife1760001300000,
+    TokenUses1760001310000,
+    OfficerSessions1760001320000,
+    FactsOfAUnion1760001330000,
   ],
 };

@@ -4,17 +4,29 @@ import { buildSchema, type NonEmptyArray } from "type-graphql";
 import { ArticleCampaignResolver } from "./content/article-campaign.resolver";
 import { ArticleResolver, UnionArticlesResolver } from "./content/article.resolver";
 import { CongressDocumentResolver } from "./content/congress-document.resolver";
+import { TokenMutations } from "./identity/token.mutations";
+import { ApiTokenResolver, UnionTokensResolver } from "./identity/token.resolver";
 import { ViewerResolver } from "./identity/viewer.resolver";
 import { IndicatorResolver } from "./indicators/indicator.resolver";
 import { NodeResolver } from "./node.resolver";
+import { ReportMutations } from "./reports/report.mutations";
 import {
   ReportResolver,
   ReportValueResolver,
   ReportVersionResolver,
   UnionReportResolver,
 } from "./reports/report.resolver";
+import { ProposedValueResolver, ReportProposalsResolver } from "./reports/proposal.resolver";
+import { CheckReportResolver } from "./reports/rules/check-report.resolver";
+import { ReportRuleResultsResolver } from "./reports/rules/rule-result.resolver";
+import { ValidationRuleResolver } from "./reports/rules/validation-rule.resolver";
 import { SearchResolver } from "./search/search.resolver";
 import { StatementResolver } from "./statements/statement.resolver";
+import {
+  SubmissionBoardResolver,
+  SubmissionRowResolver,
+  UnionBoardResolver,
+} from "./statistics/board.resolver";
 import { ObservationResolver } from "./statistics/observation.resolver";
 import { StatisticsGroupResolver, StatisticsResolver } from "./statistics/statistics.resolver";
 import { UnionStatisticsResolver } from "./statistics/union-statistics.resolver";
@@ -98,6 +110,9 @@ const resolvers: NonEmptyArray<Function> = [
   PersonMutations,
   IndicatorResolver,
   ViewerResolver,
+  ApiTokenResolver,
+  UnionTokensResolver,
+  TokenMutations,
   StatementResolver,
   CampaignResolver,
   CampaignPhaseResolver,
@@ -124,10 +139,19 @@ const resolvers: NonEmptyArray<Function> = [
   ReportResolver,
   ReportVersionResolver,
   ReportValueResolver,
+  ReportRuleResultsResolver,
+  CheckReportResolver,
+  ValidationRuleResolver,
+  ReportMutations,
+  ReportProposalsResolver,
+  ProposedValueResolver,
   UnionStatisticsResolver,
   StatisticsResolver,
   StatisticsGroupResolver,
   ObservationResolver,
+  UnionBoardResolver,
+  SubmissionBoardResolver,
+  SubmissionRowResolver,
   TargetResolver,
   UnionTargetsResolver,
   CongressTargetsResolver,

@@ -48,6 +48,11 @@ const COMMANDS = {
     "recompute every roll-up and compare",
   ],
   reindex: [databaseCommand("reindex"), "lập lại chỉ mục tìm kiếm", "fill the search index anew"],
+  import: [
+    databaseCommand("import"),
+    "nhập báo cáo, công đoàn, cán bộ, khen thưởng từ tệp",
+    "take in a report, unions, officers or awards from a file",
+  ],
   token: [databaseCommand("token"), "cấp khóa truy cập", "issue an access token"],
   lint: [installedFirst(lint), "kiểm tra quy tắc mã", "lint"],
   format: [installedFirst(format), "định dạng mã", "format"],

@@ -24,8 +24,11 @@ const ORDER = [
   "targets",
   "content",
   "search",
+  "spreadsheets",
   "demo",
   "limits",
+  "http",
+  "pages",
 ];
 
 /** `limits` counts operations and knows nothing of unions. */
@@ -36,7 +39,7 @@ function sources(folder: string): string[] {
     const path = join(folder, name);
     if (name === "dist" || name === "node_modules") return [];
     if (statSync(path).isDirectory()) return sources(path);
-    return name.endsWith(".ts") && !name.endsWith(".d.ts") ? [path] : [];
+    return /\.tsx?$/.test(name) && !name.endsWith(".d.ts") ? [path] : [];
   });
 }
 

@@ -34,7 +34,13 @@ eachDatabase((kind) => {
   /** Refusals are counted by the minute: each call of the walk has a minute of its own. */
   beforeEach(() => app.clock.set(new Date(Date.UTC(2026, 10, 21, 3, 2 * minutes++)).toISOString()));
 
-  const refusals = async ({ mutation, union, document }: MutationCall, input: object): Promise<void> => {
+  /** Each role, and the one before it. */
+  const LOWER = { REPORTER: Role.READER, APPROVER: Role.REPORTER, ADMIN: Role.APPROVER, READER: Role.READER };
+  const callerOf = ({ union, by }: MutationCall) => by ?? { union, role: Role.REPORTER };
+
+  const refusals = async (call: MutationCall, input: object): Promise<void> => {
+    const { mutation, union, document } = call;
+    const caller = callerOf(call);
     const callers: [string, string | undefined, number, string][] = [
       ["a stranger", undefined, 401, "UNAUTHENTICATED"],
       [
@@ -43,7 +49,7 @@ eachDatabase((kind) => {
         403,
         "FORBIDDEN",
       ],
-      ["a lower role", await app.token(union, Role.READER), 403, "FORBIDDEN"],
+      ["a lower role", await app.token(caller.union, LOWER[caller.role]), 403, "FORBIDDEN"],
     ];
     const before = await everyRow(app, "audit");
     for (const [who, token, status, code] of callers) {
@@ -71,7 +77,8 @@ eachDatabase((kind) => {
       const input = { ...(await call.input(app)), idempotencyKey: `walk-${mutation}` };
       await refusals(call, input);
 
-      const token = await app.token(call.union, Role.REPORTER);
+      const caller = callerOf(call);
+      const token = await app.token(caller.union, caller.role);
       const [before, since] = [await everyRow(app), await lastAuditId(app)];
       const done = await app.ask(call.document, { input }, { token });
       expect(done.errors).toBeUndefined();
@@ -83,7 +90,7 @@ eachDatabase((kind) => {
           outcome: "DONE",
           mutation,
           union_code: call.union,
-          actor_union: call.union,
+          actor_union: caller.union,
           code: null,
         });
         expect(row.kind).not.toBeNull();

@@ -84,6 +84,14 @@ const CHECKED_MUTATIONS: string[] = [
   "recordActivity",
   "correctActivity",
   "withdrawActivity",
+  "saveReport",
+  "submitReport",
+  "returnReport",
+  "approveReport",
+  "amendReport",
+  "exemptReport",
+  "createApiToken",
+  "revokeApiToken",
 ];
 
 test("every mutation has its authorization check", () => {

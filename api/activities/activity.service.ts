@@ -15,8 +15,8 @@ import type { RecordActivityInput } from "./activity.inputs";
 
 type Given = Partial<Omit<RecordActivityInput, "union">>;
 
-const yearOf = (given: Given): number | null | undefined =>
-  given.year === undefined && given.heldOn ? Number(given.heldOn.slice(0, 4)) : given.year;
+const yearOf = ({ year, heldOn }: Given): number | null | undefined =>
+  year ?? (heldOn ? Number(heldOn.slice(0, 4)) : year);
 
 /** The rules of an activity: a known kind, not more women than participants, on a day of its year and of the union's life. */
 export const ACTIVITY: FactKind<ActivityRow, Given> = {

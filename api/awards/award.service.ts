@@ -1,4 +1,5 @@
 import { campaignIdOf } from "../campaigns/campaign.service";
+import { checkTakesPart } from "../campaigns/taking-part";
 import {
   checkCount,
   checkPart,
@@ -39,5 +40,9 @@ export const AWARD: FactKind<AwardRow, Given> = {
     checkCount(row.recipients, "count");
     checkCount(row.eligible, "eligible");
     checkPart(row.recipients, row.eligible, "count", "eligible");
+  },
+  checkAgainst: async (tx, { campaignId }, before, union) => {
+    if (campaignId !== null && campaignId !== before?.campaignId)
+      await checkTakesPart(tx, { id: campaignId }, union);
   },
 };

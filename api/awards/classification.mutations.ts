@@ -3,7 +3,8 @@ import { perform } from "../identity/perform";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/request";
 import { gone, written } from "../record/reading";
-import { recordSource } from "../sources/source.inputs";
+import { correctedSource } from "../sources/source.inputs";
+import { deleteUncited } from "../sources/uncited";
 import { namedUnion } from "../unions/union.queries";
 import { ClassificationStage } from "./award.enums";
 import { ClassificationRow } from "./award.entity";
@@ -35,8 +36,7 @@ export class ClassificationMutations {
     const verb = { mutation: "recordClassification", role: roleFor(stage), union, input, idempotencyKey };
     const key = await perform(request, verb, async (tx, owner, log) => {
       checkDecides(request, owner, stage);
-      const sourceId = input.source ? await recordSource(tx, input.source) : null;
-      const { before, after } = await rate(tx, owner, input, sourceId);
+      const { before, after } = await rate(tx, owner, input, await correctedSource(tx, input.source));
       await log.changed({
         kind: "Classification",
         key: String(after.id),
@@ -64,6 +64,7 @@ export class ClassificationMutations {
       const before = await tx.findOneBy(ClassificationRow, { unionId: owner.id, year, stage });
       if (!before) throw gone();
       await tx.delete(ClassificationRow, before.id);
+      await deleteUncited(tx, before.sourceId);
       await log.changed({
         kind: "Classification",
         key: String(before.id),

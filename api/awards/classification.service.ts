@@ -2,6 +2,7 @@ import type { WriteDb } from "../platform/database";
 import { ApiError, badInput } from "../platform/errors";
 import type { RequestContext } from "../platform/request";
 import { checkYear, unionIdOf } from "../record/rules";
+import { deleteUncited } from "../sources/uncited";
 import { UnionRow } from "../unions/union.entity";
 import { ClassificationStage } from "./award.enums";
 import { ClassificationRow } from "./award.entity";
@@ -20,7 +21,7 @@ export async function rate(
   tx: WriteDb,
   union: UnionRow,
   { year, rating, stage, proposedTo }: Given,
-  sourceId: number | null,
+  sourceId: number | null | undefined,
 ): Promise<Rated> {
   checkYear(union, year);
   if (proposedTo && stage !== ClassificationStage.PROPOSED) {
@@ -39,12 +40,16 @@ export async function rate(
   const stated = { unionId: union.id, year, rating, stage, proposedToId };
   const before = await tx.findOneBy(ClassificationRow, { unionId: union.id, year, stage });
   if (before) {
-    const after = { ...before, ...stated, sourceId: sourceId ?? before.sourceId };
+    // The passage that states one rating does not state another.
+    const kept = before.rating === rating ? before.sourceId : null;
+    const after = { ...before, ...stated, sourceId: sourceId === undefined ? kept : sourceId };
     await tx.update(ClassificationRow, before.id, { ...stated, sourceId: after.sourceId });
+    if (after.sourceId !== before.sourceId) await deleteUncited(tx, before.sourceId);
     return { before, after };
   }
-  const id = (await tx.insert(ClassificationRow, { ...stated, sourceId })).identifiers[0]!.id as number;
-  return { before: null, after: { ...stated, sourceId, id } };
+  const row = { ...stated, sourceId: sourceId ?? null };
+  const id = (await tx.insert(ClassificationRow, row)).identifiers[0]!.id as number;
+  return { before: null, after: { ...row, id } };
 }
 
 /** Only a union above decides: what a union says of itself is SELF_ASSESSED or PROPOSED. */

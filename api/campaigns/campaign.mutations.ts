@@ -6,7 +6,7 @@ import { encodeId, keyOfId } from "../platform/ids";
 import type { RequestContext } from "../platform/request";
 import { WithdrawnPayload } from "../record/inputs";
 import { gone, written } from "../record/reading";
-import { recordSource, type SourceInput } from "../sources/source.inputs";
+import { correctedSource, recordSource, type SourceInput } from "../sources/source.inputs";
 import { UnionRow } from "../unions/union.entity";
 import type { CampaignDraft } from "./campaign.draft";
 import { CampaignRow } from "./campaign.entity";
@@ -103,7 +103,7 @@ export class CampaignMutations {
     const key = await perform(request, verb, async (tx, union, log) => {
       const row = await found(tx, code, union);
       const before = await auditedCampaign(tx, row);
-      const sourceId = await sourceIdOf(tx, input.source);
+      const sourceId = await correctedSource(tx, input.source);
       const corrected = await correctCampaign(tx, union, row, await draftOf(tx, input), sourceId);
       await log.changed({
         kind: "Campaign",

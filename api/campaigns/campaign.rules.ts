@@ -8,18 +8,25 @@ import type { CampaignPhaseRow, CampaignRow } from "./campaign.entity";
 
 type Span = Pick<CampaignRow, "validFrom" | "fromPrecision" | "validTo" | "toPrecision">;
 
+/** A day that is stated anew is exact unless it says otherwise: how exactly another day was known says nothing about it. */
+const precisionOf = (
+  day: Day | null | undefined,
+  stated: DatePrecision | null | undefined,
+  before: DatePrecision | undefined,
+): DatePrecision => stated ?? (day === undefined ? before : undefined) ?? DatePrecision.DAY;
+
 /** The stored span of the days stated; what is undefined keeps what `before` had. */
 export function spanOf(stated: StatedDays, before: Span | null, field: string): Span {
   const span = {
     validFrom: stated.from === undefined ? (before?.validFrom ?? OPEN_FROM) : (stated.from ?? OPEN_FROM),
-    fromPrecision: stated.fromPrecision ?? before?.fromPrecision ?? DatePrecision.DAY,
+    fromPrecision: precisionOf(stated.from, stated.fromPrecision, before?.fromPrecision),
     validTo:
       stated.to === undefined
         ? (before?.validTo ?? OPEN_TO)
         : stated.to === null
           ? OPEN_TO
           : addDays(stated.to, 1),
-    toPrecision: stated.toPrecision ?? before?.toPrecision ?? DatePrecision.DAY,
+    toPrecision: precisionOf(stated.to, stated.toPrecision, before?.toPrecision),
   };
   if (span.validFrom >= span.validTo) {
     throw badInput(

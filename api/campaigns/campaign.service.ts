@@ -3,6 +3,7 @@ import { ApiError, badInput } from "../platform/errors";
 import { indexRows, removeFromIndex } from "../platform/search-index";
 import { cleanCode } from "../platform/text";
 import { knownCode, notNull, optionalText, textOf } from "../record/rules";
+import { deleteUncited } from "../sources/uncited";
 import type { UnionRow } from "../unions/union.entity";
 import { ResolutionTaskRow } from "../congresses/congress.entity";
 import { TaskOrigin } from "../congresses/congress.enums";
@@ -118,13 +119,14 @@ export async function correctCampaign(
   union: UnionRow,
   before: CampaignRow,
   draft: CampaignDraft,
-  sourceId: number | null,
+  sourceId: number | null | undefined,
 ): Promise<CampaignRow> {
   const changes = await columnsOf(tx, draft, before);
-  if (sourceId !== null) changes.sourceId = sourceId;
+  if (sourceId !== undefined) changes.sourceId = sourceId;
   const after = { ...before, ...changes };
   checkCampaign(after, union);
   await tx.update(CampaignRow, before.id, changes);
+  if (after.sourceId !== before.sourceId) await deleteUncited(tx, before.sourceId);
   await tx.update(
     ResolutionTaskRow,
     { campaignCode: after.code, origin: TaskOrigin.CAMPAIGN },

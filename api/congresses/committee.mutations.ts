@@ -6,12 +6,14 @@ import type { RequestContext } from "../platform/request";
 import { WithdrawnPayload } from "../record/inputs";
 import { gone } from "../record/reading";
 import { recordSource } from "../sources/source.inputs";
+import { deleteUncited } from "../sources/uncited";
 import { CommitteeRow } from "./committee.entity";
 import { CommitteePayload, RecordCommitteeInput, WithdrawCommitteeInput } from "./committee.inputs";
 import { committeeById } from "./committee.queries";
 import { committeeState, recordCommittee } from "./committee.service";
 import { ownedBy, unionOwning } from "./owner";
 import { deleteUnused } from "./stable-code";
+import { leaveTerm } from "./unstated-term";
 
 @Resolver()
 export class CommitteeMutations {
@@ -39,7 +41,7 @@ export class CommitteeMutations {
 
   @Mutation(() => WithdrawnPayload, {
     description:
-      "Withdraws a body that should not have been recorded. CONFLICT while posts are recorded on it.",
+      "Withdraws a body that should not have been recorded, and its term where nothing else states it. CONFLICT while posts are recorded on it.",
   })
   async withdrawCommittee(
     @Arg("input", () => WithdrawCommitteeInput, { description: "The body and why." })
@@ -53,6 +55,8 @@ export class CommitteeMutations {
     await perform(request, verb, async (tx, owner, log) => {
       const row = ownedBy(await tx.findOneBy(CommitteeRow, { code: key }), owner.id);
       await deleteUnused(tx, "committee", row.id);
+      await leaveTerm(tx, row.termId, row.sourceId);
+      await deleteUncited(tx, row.sourceId);
       await log.changed({ kind: "Committee", key, before: committeeState(row), after: null });
       return key;
     });

@@ -6,7 +6,7 @@ import type { RequestContext } from "../platform/request";
 import { WithdrawnPayload } from "../record/inputs";
 import { gone } from "../record/reading";
 import { notNull, unionIdOf } from "../record/rules";
-import { recordSource } from "../sources/source.inputs";
+import { correctedSource, recordSource } from "../sources/source.inputs";
 import { CongressRow } from "./congress.entity";
 import {
   CongressPayload,
@@ -91,7 +91,7 @@ export class CongressMutations {
         chosenById: await unionIdOf(tx, input.chosenBy, "chosenBy"),
       };
       const changes = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
-      const sourceId = input.source ? await recordSource(tx, input.source) : undefined;
+      const sourceId = await correctedSource(tx, input.source);
       await correctCongress(tx, owner, row, changes, { sourceId, today: request.today });
       await log.changed({ kind: "Congress", key, code: key, before, after: await congressState(tx, key) });
       return key;

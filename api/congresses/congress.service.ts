@@ -2,11 +2,13 @@ import type { WriteDb } from "../platform/database";
 import type { Day } from "../platform/days";
 import { ApiError, badInput } from "../platform/errors";
 import { checkDay } from "../record/rules";
+import { deleteUncited } from "../sources/uncited";
 import type { UnionRow } from "../unions/union.entity";
-import { CongressRow, TermRow } from "./congress.entity";
+import { CongressRow } from "./congress.entity";
 import { CongressForm, CongressStatus } from "./congress.enums";
 import { deleteUnused, stableCode } from "./stable-code";
 import { checkOrdinal, correctTerm, termOf, usesOfTerm, type TermFacts } from "./term.service";
+import { leaveTerm } from "./unstated-term";
 
 /** A congress as it is stated; null is not stated. */
 export interface CongressFacts {
@@ -81,19 +83,22 @@ export async function correctCongress(
   union: UnionRow,
   row: CongressRow,
   { term, ...changes }: Partial<CongressFacts>,
-  given: { sourceId?: number; today: Day },
+  given: { sourceId: number | null | undefined; today: Day },
 ): Promise<void> {
   const { ordinal, status, form, heldOn, isPilot, chosenById } = { ...row, ...changes };
   const facts = { ordinal, status, form, heldOn, isPilot: Boolean(isPilot), chosenById };
   await checkCongress(tx, union, facts, given.today, row.id);
+  const sourceId = given.sourceId === undefined ? row.sourceId : given.sourceId;
   let { termId } = row;
   if (term === null) termId = null;
   else if (term !== undefined) {
     const own = termId !== null && (await usesOfTerm(tx, termId)) === 1;
     if (own) await correctTerm(tx, union, termId!, term);
-    else termId = await termOf(tx, union, term, given.sourceId ?? row.sourceId);
+    else termId = await termOf(tx, union, term, sourceId);
   }
-  await tx.update(CongressRow, row.id, { ...facts, termId, sourceId: given.sourceId ?? row.sourceId });
+  await tx.update(CongressRow, row.id, { ...facts, termId, sourceId });
+  if (termId !== row.termId || sourceId !== row.sourceId) await leaveTerm(tx, row.termId, row.sourceId);
+  if (sourceId !== row.sourceId) await deleteUncited(tx, row.sourceId);
 }
 
 /**
@@ -102,11 +107,8 @@ export async function correctCongress(
  */
 export async function withdrawCongress(tx: WriteDb, row: CongressRow): Promise<void> {
   await deleteUnused(tx, "congress", row.id);
-  if (row.termId === null) return;
-  const term = await tx.findOneBy(TermRow, { id: row.termId });
-  if (term && term.sourceId === row.sourceId && (await usesOfTerm(tx, term.id)) === 0) {
-    await tx.delete(TermRow, { id: term.id });
-  }
+  await leaveTerm(tx, row.termId, row.sourceId);
+  await deleteUncited(tx, row.sourceId);
 }
 
 /** What the logs keep of a congress. */

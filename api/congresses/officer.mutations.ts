@@ -8,6 +8,7 @@ import type { RequestContext } from "../platform/request";
 import { WithdrawnPayload } from "../record/inputs";
 import { written } from "../record/reading";
 import { recordSource } from "../sources/source.inputs";
+import { deleteUncited } from "../sources/uncited";
 import type { UnionRow } from "../unions/union.entity";
 import { CommitteeRow, MandateRow, PersonRow } from "./committee.entity";
 import {
@@ -19,8 +20,7 @@ import {
 import { mandateById } from "./mandate.queries";
 import { endMandate, mandateState, recordMandate } from "./mandate.service";
 import { ownedBy, partId, unionOwning } from "./owner";
-import { forgetUnused, recordPerson } from "./person.service";
-import { deleteSourceIfUnused } from "./unused-source";
+import { forgetUnused, heldPerson, recordPerson } from "./person.service";
 
 /** The person that the input names, recorded where it is a new one. */
 async function personOf(tx: WriteDb, union: UnionRow, input: AppointOfficerInput): Promise<number> {
@@ -32,7 +32,7 @@ async function personOf(tx: WriteDb, union: UnionRow, input: AppointOfficerInput
     );
   }
   if (name !== null) return recordPerson(tx, { name, unionId: union.id }, "personName");
-  const row = await tx.findOneBy(PersonRow, { code: keyOfId(id!, "Person", "personId") });
+  const row = await heldPerson(tx, keyOfId(id!, "Person", "personId"));
   if (!row || row.erasedAt !== null) {
     throw badInput("personId", "personId: không có người này / there is no such person.");
   }
@@ -127,12 +127,13 @@ export class OfficerMutations {
     const verb = { mutation: "withdrawMandate", role: Role.REPORTER, union, input, idempotencyKey };
     await perform(request, verb, async (tx, owner, log) => {
       const row = ownedBy(await tx.findOneBy(MandateRow, { id: id ?? 0 }), owner.id);
-      const person = (await tx.findOneBy(PersonRow, { id: row.personId }))!;
+      const { code } = (await tx.findOneBy(PersonRow, { id: row.personId }))!;
+      const person = (await heldPerson(tx, code))!;
       await logMandate(tx, log, row, owner, mandateState(row), null);
       await tx.delete(MandateRow, { id: row.id });
-      await deleteSourceIfUnused(tx, row.sourceId);
+      await deleteUncited(tx, row.sourceId);
       if (await forgetUnused(tx, person.id)) {
-        await deleteSourceIfUnused(tx, person.sourceId);
+        await deleteUncited(tx, person.sourceId);
         await log.changed({ kind: "Person", key: person.code, before: {}, after: null });
       }
       return String(row.id);

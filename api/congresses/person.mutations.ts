@@ -5,14 +5,14 @@ import type { WriteDb } from "../platform/database";
 import { keyOfId } from "../platform/ids";
 import type { RequestContext } from "../platform/request";
 import { gone } from "../record/reading";
-import { PersonRow } from "./committee.entity";
+import type { PersonRow } from "./committee.entity";
 import { CorrectPersonInput, ErasePersonInput, PersonPayload } from "./committee.inputs";
 import { unionKeeping } from "./owner";
 import { personByCode } from "./person.queries";
-import { erasePerson, renamePerson } from "./person.service";
+import { erasePerson, heldPerson, renamePerson } from "./person.service";
 
 async function personOf(tx: WriteDb, code: string): Promise<PersonRow> {
-  const row = await tx.findOneBy(PersonRow, { code });
+  const row = await heldPerson(tx, code);
   if (!row) throw gone();
   return row;
 }

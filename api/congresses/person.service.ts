@@ -37,6 +37,16 @@ export async function recordPerson(tx: WriteDb, facts: PersonFacts, field = "nam
   return identifiers[0]!.id as number;
 }
 
+/**
+ * The person with a code, held until the commit; null where there is none. Their posts are in several unions, whose writers
+ * do not meet otherwise: two that withdrew the last two posts at once would each find the other's, and nobody would be
+ * forgotten; a post that is recorded while the name is erased would quote it again.
+ */
+export async function heldPerson(tx: WriteDb, code: string): Promise<PersonRow | null> {
+  await tx.query("UPDATE person SET code = code WHERE code = ?", [code]);
+  return tx.findOneBy(PersonRow, { code });
+}
+
 /** Puts the right name in the place of a wrong one. CONFLICT: a name that was erased stays erased. */
 export async function renamePerson(tx: WriteDb, row: PersonRow, name: string): Promise<void> {
   if (row.erasedAt !== null) {
@@ -50,6 +60,12 @@ export async function renamePerson(tx: WriteDb, row: PersonRow, name: string): P
 export const ERASED_NAME = "Tên đã được xóa / name erased";
 const ELIDED = "[…]";
 
+/** A name as texts write it: in capitals too, and over a line's end; never within a longer word. */
+const spelled = (name: string): RegExp => {
+  const words = name.split(/\s+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${words.join("\\s+")}(?![\\p{L}\\p{M}\\p{N}])`, "giu");
+};
+
 /**
  * Takes a name out of the sources of a person's own name and posts. No others: a quote of somebody else's fact is not the
  * caller's to change, and words that one person bears as a name stand in many texts that do not mean them.
@@ -60,7 +76,8 @@ async function elide(tx: WriteDb, { id: personId, name }: PersonRow): Promise<vo
       UNION SELECT source_id FROM external_position WHERE person_id = ?`,
     [personId, personId, personId],
   )) as { source_id: number | null }[];
-  const without = (text: string | null): string | null => text && text.replaceAll(name, ELIDED);
+  const pattern = spelled(name);
+  const without = (text: string | null): string | null => text && text.replace(pattern, ELIDED);
   for (const { source_id: id } of rows) {
     const source = id === null ? null : await tx.findOneBy(Source, { id });
     if (!source) continue;

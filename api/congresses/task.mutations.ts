@@ -9,6 +9,7 @@ import { WithdrawnPayload } from "../record/inputs";
 import { written } from "../record/reading";
 import { checkYear, optionalText, textOf, unionIdOf } from "../record/rules";
 import { recordSource } from "../sources/source.inputs";
+import { deleteUncited } from "../sources/uncited";
 import type { UnionRow } from "../unions/union.entity";
 import { CongressRow, ResolutionTaskRow } from "./congress.entity";
 import { TaskOrigin } from "./congress.enums";
@@ -136,6 +137,7 @@ export class TaskMutations {
       }
       await logTask(tx, log.changed, row, owner, stateOf(row), null);
       await tx.delete(ResolutionTaskRow, { id: row.id });
+      await deleteUncited(tx, row.sourceId);
       return String(row.id);
     });
     return { withdrawnId: input.taskId };

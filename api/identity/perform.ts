@@ -1,4 +1,3 @@
-import type { Actor, Role } from "../platform/actor";
 import { auditDone, type AuditedChange, type AuditStamp } from "../platform/audit";
 import { addressPrefix } from "../platform/audit.address";
 import { auditEndedMinutes, auditRefusal } from "../platform/audit.refusals";
@@ -7,26 +6,13 @@ import type { WriteDb } from "../platform/database";
 import { ApiError, badInput, type ErrorCode } from "../platform/errors";
 import { bodyHash, claimKey, keepResult, readKey } from "../platform/idempotency";
 import type { RequestContext } from "../platform/request";
-import { cleanCode, cleanText } from "../platform/text";
-import { UnionRow } from "../unions/union.entity";
-import { reaches } from "./reach";
-import { includesRole } from "./roles";
+import { cleanText } from "../platform/text";
+import type { UnionRow } from "../unions/union.entity";
+import { authenticated, checkRole, lockInScope, namedUnion } from "./permission";
+import { holdToken } from "./recognise";
+import type { Verb } from "./verb";
 
-/** What a caller asks for: one mutation on the record of one union. */
-export interface Verb {
-  /** Name of the mutation. */
-  readonly mutation: string;
-  /** The least role that may do it. */
-  readonly role: Role;
-  /**
-   * Code of the union that the fact belongs to, or how to find it in the transaction (throws NOT_FOUND for a record
-   * that is not there).
-   */
-  readonly union: string | ((tx: WriteDb) => Promise<string>);
-  /** The mutation's input; a `reason` in it is kept beside the audit row. */
-  readonly input: object;
-  readonly idempotencyKey?: string | null;
-}
+export type { Scope, Verb } from "./verb";
 
 /** One record that was written. `before` and `after` hold no personal fields, for both logs are kept for ever. */
 export interface ChangeEntry extends AuditedChange {
@@ -51,42 +37,12 @@ class Replay extends Error {
 const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["UNAUTHENTICATED", "FORBIDDEN"]);
 const LONGEST_REASON = 500;
 
-function authenticated({ actor }: RequestContext): Actor {
-  if (actor) return actor;
-  throw new ApiError("UNAUTHENTICATED", "Cần mã truy cập để ghi / a token is needed to write.");
-}
-
-function checkRole(actor: Actor, { role }: Verb): void {
-  if (includesRole(actor.role, role)) return;
-  throw new ApiError("FORBIDDEN", `Cần quyền ${role} trở lên / the role ${role} or higher is needed.`);
-}
-
 function readReason(input: object): string | null {
   const { reason } = input as { reason?: unknown };
   if (typeof reason !== "string") return null;
   const text = cleanText(reason, "reason", LONGEST_REASON);
   if (text === "") throw badInput("reason", "reason: không được để trống / must not be empty.");
   return text;
-}
-
-async function namedUnion(tx: WriteDb, { union }: Verb): Promise<UnionRow> {
-  const code = cleanCode(typeof union === "string" ? union : await union(tx), "union");
-  const row = await tx.findOneBy(UnionRow, { code });
-  if (!row)
-    throw new ApiError("NOT_FOUND", "union: không có công đoàn mang mã này / no union has this code.");
-  return row;
-}
-
-/** Only within reach; the union is locked, so that a rule that reads before it writes holds until the commit. */
-async function lockWithinReach(request: RequestContext, tx: WriteDb, union: UnionRow): Promise<void> {
-  if (!(await reaches(request, union.id))) {
-    throw new ApiError(
-      "FORBIDDEN",
-      "Mã truy cập không bao gồm công đoàn này / the token does not reach this union.",
-    );
-  }
-  if (request.database.kind === "mysql")
-    await tx.query("SELECT id FROM trade_union WHERE id = ? FOR UPDATE", [union.id]);
 }
 
 function stampOf(request: RequestContext, verb: Verb, union: string | null): AuditStamp {
@@ -134,8 +90,9 @@ async function refuse(request: RequestContext, verb: Verb, code: ErrorCode): Pro
  * change feed; all of it or nothing. Returns the key of the record that `work` returned, or the same key again for the
  * same idempotency key and input, when nothing is written. `request.load` within `work` reads the transaction. `work` is
  * run again where the database asks for it, so it changes nothing but the database.
- * UNAUTHENTICATED: a stranger. FORBIDDEN: a union outside the caller's reach, or a role below. NOT_FOUND: no such union.
- * IDEMPOTENCY_CONFLICT: the key was used for another input. Refusals are audited in a transaction of their own.
+ * UNAUTHENTICATED: a stranger, or a token that was revoked meanwhile. FORBIDDEN: a union outside the caller's scope, or
+ * a role below. NOT_FOUND: no such union. IDEMPOTENCY_CONFLICT: the key was used for another input. Refusals are audited
+ * in a transaction of their own.
  */
 export async function perform(
   request: RequestContext,
@@ -148,7 +105,8 @@ export async function perform(
     await auditEndedMinutes(request.database, request.now);
     return await request.write(async (tx) => {
       const union = await namedUnion(tx, verb);
-      await lockWithinReach(request, tx, union);
+      await lockInScope(request, actor, verb, tx, union);
+      await holdToken(tx, request.database.kind === "mysql", actor.tokenId, request.now);
       const reason = readReason(verb.input);
       const { mutation, input, idempotencyKey } = verb;
       const claim =

@@ -1,9 +1,8 @@
 import type { ReadDb } from "../platform/database";
 import type { Day } from "../platform/days";
 import { places, type Batch, type RequestContext } from "../platform/request";
+import { successorIds } from "../unions/org-event.queries";
 import { HierarchyRelation } from "../unions/union.enums";
-
-const DEEPEST_CHAIN = 40;
 
 interface LastParent {
   id: number;
@@ -34,32 +33,58 @@ async function below(db: ReadDb, ancestorId: number, ids: readonly number[], day
   return new Set(rows.map((row) => row.descendant_id));
 }
 
+/** Where the way up from each of these leads when it has ended: to its last parent, and to `successors` of it. */
+async function onward(
+  db: ReadDb,
+  ids: readonly number[],
+  today: Day,
+  successors: (endedIds: readonly number[]) => Promise<readonly (readonly number[])[]>,
+): Promise<Map<number, number[]>> {
+  const ended = (await lastParents(db, ids)).filter((row) => row.valid_to <= today);
+  const become = await successors(ended.map((row) => row.id));
+  return new Map(
+    ended.map(({ id, parent_id }, index) => [
+      id,
+      [...(parent_id === null ? [] : [parent_id]), ...(become[index] ?? [])],
+    ]),
+  );
+}
+
 /**
  * Which of these unions the caller's token reaches today: its own union and what stands below it, and an ended union
- * whose last parent is reached. A token of an ended union reaches that union alone.
+ * whose last parent, or that parent's successors, are reached. What an ended union itself became does not reach it:
+ * its record stays with the union above. A token of an ended union reaches that union alone.
  */
-const reached: Batch<number, boolean> = async (db, unionIds, { actor, today }) => {
+const reached: Batch<number, boolean> = async (db, unionIds, request) => {
+  const { actor, today } = request;
   if (!actor) return unionIds.map(() => false);
   const [own] = await lastParents(db, [actor.unionId]);
-  const result = new Map<number, boolean>([[actor.unionId, true]]);
+  const result = new Set<number>([actor.unionId]);
   if (own && own.valid_to > today) {
-    /** Each union asked for, and the union whose place in today's tree decides. */
-    let deciding = new Map(unionIds.map((id) => [id, id]));
-    // Ended unions can be each other's last parent at different times: such a circle is left after the deepest chain.
-    for (let step = 0; deciding.size > 0 && step < DEEPEST_CHAIN; step += 1) {
-      const ids = [...new Set(deciding.values())];
+    /** For each union asked for, the unions whose place in today's tree decides, and those that were looked at. */
+    let deciding = new Map(unionIds.map((id) => [id, [id]]));
+    const seen = new Map(unionIds.map((id) => [id, new Set([id])]));
+    // Ended unions can be each other's last parent at different times: no union is looked at twice for one question.
+    for (let step = 0; deciding.size > 0; step += 1) {
+      const ids = [...new Set([...deciding.values()].flat())];
       const inside = await below(db, actor.unionId, ids, today);
-      const lasts = new Map((await lastParents(db, ids)).map((row) => [row.id, row]));
-      const next = new Map<number, number>();
-      for (const [unionId, id] of deciding) {
-        const last = lasts.get(id);
-        if (id === actor.unionId || inside.has(id)) result.set(unionId, true);
-        else if (last && last.valid_to <= today && last.parent_id !== null) next.set(unionId, last.parent_id);
+      const next = await onward(db, ids, today, async (ended) =>
+        step === 0 || ended.length === 0 ? [] : successorIds(db, ended, request),
+      );
+      const following = new Map<number, number[]>();
+      for (const [unionId, some] of deciding) {
+        if (some.some((id) => id === actor.unionId || inside.has(id))) result.add(unionId);
+        else {
+          const known = seen.get(unionId)!;
+          const fresh = some.flatMap((id) => next.get(id) ?? []).filter((id) => !known.has(id));
+          for (const id of fresh) known.add(id);
+          if (fresh.length > 0) following.set(unionId, [...new Set(fresh)]);
+        }
       }
-      deciding = next;
+      deciding = following;
     }
   }
-  return unionIds.map((id) => result.get(id) ?? false);
+  return unionIds.map((id) => result.has(id));
 };
 
 /** True where the caller's token reaches the union; always false for an anonymous caller. */

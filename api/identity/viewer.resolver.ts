@@ -3,6 +3,8 @@ import { Role, type Actor } from "../platform/actor";
 import type { RequestContext } from "../platform/request";
 import { unionSeen } from "../unions/union.queries";
 import { Union } from "../unions/union.type";
+import { tokenById } from "./token.queries";
+import { ApiToken } from "./token.type";
 
 @ObjectType({
   description:
@@ -26,5 +28,12 @@ export class ViewerResolver {
   @FieldResolver(() => Union, { description: "The union that the token acts for." })
   async union(@Root() viewer: Actor, @Ctx() request: RequestContext): Promise<Union> {
     return (await request.load(unionSeen, { unionId: viewer.unionId, day: null }))!;
+  }
+
+  @FieldResolver(() => ApiToken, {
+    description: "The token itself: when it ends, and the id to revoke it by.",
+  })
+  async apiToken(@Root() viewer: Actor, @Ctx() request: RequestContext): Promise<ApiToken> {
+    return (await request.load(tokenById, viewer.tokenId))!;
   }
 }

@@ -36,9 +36,15 @@ export const OPERATION_LIMITS = {
 const WHOLE_CATALOGUE = 160;
 /** Rows that a list without `first` is taken to have. */
 const PLAIN_LIST = 5;
-/** Plain lists that are longer than most. */
+/** Plain lists that are longer than most, by what they list, or by type and field where they are shorter than others of their kind. */
 const LONG_LISTS: Readonly<Record<string, number>> = {
   Indicator: WHOLE_CATALOGUE,
+  "RuleResult.indicators": PLAIN_LIST,
+  "ValidationRule.indicators": PLAIN_LIST,
+  RuleResult: 50,
+  ValidationRule: 60,
+  ProposedValue: 30,
+  SubmissionCount: 7,
   ReportValue: 40,
   ReportPeriod: 35,
   Province: 64,
@@ -57,6 +63,7 @@ function isList(type: GraphQLOutputType): boolean {
 }
 
 function countRows(
+  parent: GraphQLCompositeType,
   field: GraphQLField<unknown, unknown>,
   args: Record<string, unknown>,
   indicators: number,
@@ -68,7 +75,8 @@ function countRows(
   }
   if (!isList(field.type)) return 1;
   const name = getNamedType(field.type).name;
-  return name === "Observation" ? indicators : (LONG_LISTS[name] ?? PLAIN_LIST);
+  if (name === "Observation") return indicators;
+  return LONG_LISTS[`${parent.name}.${field.name}`] ?? LONG_LISTS[name] ?? PLAIN_LIST;
 }
 
 /**
@@ -148,7 +156,7 @@ export function measureOperation(
         : indicators;
       const throughConnection =
         /Connection$|Edge$/.test(parent!.name) && /^(edges|nodes|node)$/.test(selection.name.value);
-      const below = throughConnection ? rows : rows * countRows(field, args, asked);
+      const below = throughConnection ? rows : rows * countRows(parent!, field, args, asked);
       if (!throughConnection) nodes += below;
       if (nodes > maxNodes) throw tooComplex("nodes", maxNodes);
       walk(

@@ -1,3 +1,4 @@
+import { bumpDataVersion } from "./data-version";
 import type { WriteDb } from "./database";
 
 /** A Node that was written or removed, for the change feed. */
@@ -14,7 +15,8 @@ export interface Change {
 /**
  * Appends to the change feed. The numbers are taken under the lock of one row, which is held until the commit: the
  * order of numbers is the order of commits, and a reader that asks "after N" misses nothing. Call it last in a
- * transaction, for every other writer waits from here on.
+ * transaction, for every other writer waits from here on. The row of the data version is locked first, as it is by who
+ * changes figures: two writers that took these two rows in opposite orders would wait for each other.
  */
 export async function appendChanges(tx: WriteDb, changes: readonly Change[], at: Date): Promise<void> {
   const byNode = new Map<string, Change>();
@@ -24,6 +26,7 @@ export async function appendChanges(tx: WriteDb, changes: readonly Change[], at:
     byNode.set(name, change);
   }
   if (byNode.size === 0) return;
+  await bumpDataVersion(tx);
   await tx.query("UPDATE change_counter SET seq = seq + ? WHERE id = 1", [byNode.size]);
   const [counter] = (await tx.query("SELECT seq FROM change_counter WHERE id = 1")) as {
     seq: number | string;

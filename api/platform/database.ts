@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { DatabaseConfig } from "./config";
+import type { DataVersion } from "./data-version";
 
 /** A handle that reads one state of the database. It has no way to write. */
 export type ReadDb = Pick<EntityManager, "query" | "find" | "findBy" | "findOne" | "findOneBy" | "countBy">;
@@ -29,6 +30,8 @@ export interface Database {
   readonly source: DataSource;
   snapshot(options?: ReadOptions): Promise<Snapshot>;
   read<T>(work: (db: ReadDb) => Promise<T>, options?: ReadOptions): Promise<T>;
+  /** The data version as it was last committed, read after the call began: older than no write acknowledged before it. */
+  version(): Promise<DataVersion>;
   /** One transaction; it is acknowledged only after its commit. Deadlocks and busy databases are tried again. */
   write<T>(work: (tx: WriteDb) => Promise<T>, options?: WriteOptions): Promise<T>;
   close(): Promise<void>;
@@ -50,11 +53,6 @@ export async function readFrom<T>(
   } finally {
     await snapshot.close();
   }
-}
-
-/** Every write that a read can see grows the data version, in its own transaction. */
-export async function bumpDataVersion(tx: WriteDb): Promise<void> {
-  await tx.query("UPDATE data_version SET version = version + 1 WHERE id = 1");
 }
 
 const TRIES = 4;

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
+import { bumpDataVersion, readDataVersion, type DataVersion } from "./data-version";
 import {
-  bumpDataVersion,
   READERS,
   READERS_WAITING,
   readFrom,
@@ -12,15 +12,19 @@ import {
   type WriteDb,
   type WriteOptions,
 } from "./database";
+import { NextRead } from "./next-read";
 import { Turnstile } from "./turnstile";
 
 const STATEMENT_SECONDS = 3;
+/** How long a writer waits for a row that another one holds, each time it tries. */
+const LOCK_SECONDS = 5;
 const RETRIED = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD"]);
 
 /** MySQL or MariaDB: readers in read-only REPEATABLE READ transactions, writers in READ COMMITTED ones, from one pool. */
 export class MysqlDatabase implements Database {
   readonly kind = "mysql";
   private readonly turnstile = new Turnstile(READERS, READERS_WAITING);
+  private readonly versions = new NextRead(() => readDataVersion(this.source));
 
   private constructor(
     readonly source: DataSource,
@@ -71,6 +75,10 @@ export class MysqlDatabase implements Database {
     return readFrom(this, work, options);
   }
 
+  version(): Promise<DataVersion> {
+    return this.versions.ask();
+  }
+
   write<T>(work: (tx: WriteDb) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     return withRetries(
       (code) => RETRIED.has(code),
@@ -78,6 +86,7 @@ export class MysqlDatabase implements Database {
         this.source.transaction("READ COMMITTED", async (tx) => {
           // The connection may come from a reader, whose statements are cut short.
           await tx.query(this.limitSql(0));
+          await tx.query(`SET SESSION innodb_lock_wait_timeout = ${LOCK_SECONDS}`);
           const result = await work(tx);
           if (options.visible !== false) await bumpDataVersion(tx);
           return result;

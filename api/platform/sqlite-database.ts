@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
+import { bumpDataVersion, readDataVersion, type DataVersion } from "./data-version";
 import {
-  bumpDataVersion,
   READERS,
   READERS_WAITING,
   readFrom,
@@ -12,6 +12,7 @@ import {
   type WriteDb,
   type WriteOptions,
 } from "./database";
+import { NextRead } from "./next-read";
 import { Turnstile } from "./turnstile";
 
 /**
@@ -22,6 +23,8 @@ export class SqliteDatabase implements Database {
   readonly kind = "sqlite";
   private readonly turnstile = new Turnstile(READERS, READERS_WAITING);
   private readonly idle: DataSource[] = [];
+  private versionReader: Promise<DataSource> | null = null;
+  private readonly versions = new NextRead(() => this.readVersion());
   private lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -69,6 +72,23 @@ export class SqliteDatabase implements Database {
     return readFrom(this, work, options);
   }
 
+  version(): Promise<DataVersion> {
+    return this.versions.ask();
+  }
+
+  /** On a connection of its own outside any transaction, which sees what was committed last. */
+  private async readVersion(): Promise<DataVersion> {
+    this.versionReader ??= this.openReader();
+    try {
+      return await readDataVersion(await this.versionReader);
+    } catch (error) {
+      const broken = this.versionReader;
+      this.versionReader = null;
+      await broken?.then((reader) => reader.destroy()).catch(() => undefined);
+      throw error;
+    }
+  }
+
   write<T>(work: (tx: WriteDb) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     const transaction = (): Promise<T> =>
       this.source.transaction(async (tx) => {
@@ -88,6 +108,7 @@ export class SqliteDatabase implements Database {
   async close(): Promise<void> {
     await this.lastWrite;
     await Promise.all(this.idle.map((reader) => reader.destroy()));
+    await this.versionReader?.then((reader) => reader.destroy());
     await this.source.destroy();
   }
 }

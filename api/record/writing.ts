@@ -3,7 +3,8 @@ import { Role } from "../platform/actor";
 import type { WriteDb } from "../platform/database";
 import { keyOfId } from "../platform/ids";
 import type { RequestContext } from "../platform/request";
-import { recordSource, type SourceInput } from "../sources/source.inputs";
+import { correctedSource, recordSource, type SourceInput } from "../sources/source.inputs";
+import { deleteUncited } from "../sources/uncited";
 import { UnionRow } from "../unions/union.entity";
 import { gone, rowIdOf } from "./reading";
 
@@ -26,6 +27,8 @@ export interface FactKind<R extends FactRow, G> {
   readonly blank?: Partial<R>;
   /** Refuses a row that contradicts itself or the life of its union. */
   readonly check: (row: R, union: UnionRow) => void;
+  /** Refuses a row that contradicts what else is recorded; `before` is null for a new one. */
+  readonly checkAgainst?: (tx: WriteDb, row: R, before: R | null, union: UnionRow) => Promise<void>;
 }
 
 /** What every mutation of a fact may carry beside the fact. */
@@ -55,6 +58,7 @@ export async function insertFact<R extends FactRow, G>(
   );
   const row = { ...stated, unionId: union.id, sourceId } as R;
   kind.check(row, union);
+  await kind.checkAgainst?.(tx, row, null, union);
   row.id = (await tx.insert(kind.entity, row as never)).identifiers[0]!.id as number;
   return row;
 }
@@ -107,10 +111,13 @@ export async function correctFact<R extends FactRow, G extends Provenance>(
     const before = await found(tx, kind, id, owner);
     const given = Object.entries(await kind.columns(tx, input)).filter(([, value]) => value !== undefined);
     const changes = Object.fromEntries(given) as Partial<R>;
-    if (input.source) changes.sourceId = await recordSource(tx, input.source);
+    const sourceId = await correctedSource(tx, input.source);
+    if (sourceId !== undefined) changes.sourceId = sourceId;
     const after = { ...before, ...changes };
     kind.check(after, owner);
+    await kind.checkAgainst?.(tx, after, before, owner);
     if (Object.keys(changes).length > 0) await tx.update(kind.entity, id!, changes as never);
+    if (after.sourceId !== before.sourceId) await deleteUncited(tx, before.sourceId);
     await log.changed({ kind: kind.type, key: String(id), before: { ...before }, after });
     return String(id);
   });
@@ -132,6 +139,7 @@ export async function withdrawFact<R extends FactRow, G>(
   await perform(request, verb, async (tx, owner, log) => {
     const before = await found(tx, kind, id, owner);
     await tx.delete(kind.entity, id!);
+    await deleteUncited(tx, before.sourceId);
     await log.changed({ kind: kind.type, key: String(id), before: { ...before }, after: null });
     return String(id);
   });

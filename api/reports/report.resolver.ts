@@ -7,11 +7,10 @@ import { Source } from "../sources/source.entity";
 import { sourceById } from "../sources/source.queries";
 import { unionSeen } from "../unions/union.queries";
 import { Union } from "../unions/union.type";
+import { DRAFT_VERSION } from "./content";
 import { reportNode, visibleReport } from "./report.queries";
 import { Report, ReportStatus, ReportValue, ReportVersion } from "./report.type";
 import { versionsOf, visibleValues } from "./value.queries";
-
-const DRAFT_VERSION = 0;
 
 const sourceOf = async (request: RequestContext, id: number | null): Promise<Source | null> =>
   id === null ? null : request.load(sourceById, id);

@@ -124,7 +124,14 @@ export class Report extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why it was given back; only for a token that reaches the union.",
+    description: "Why it was last given back, until it is approved; only for a token that reaches the union.",
   })
   returnReason: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why the union was last exempted from it; stays when the exemption is taken back. Only for a token that reaches the union.",
+  })
+  exemptReason: string | null;
 }

@@ -26,13 +26,28 @@ export interface CheckedValue extends StatedValue {
 /** Counted by the system, or worked out from other indicators: nobody states them. */
 const NEVER_STATED: ReadonlySet<Aggregation> = new Set([Aggregation.COUNT, Aggregation.RATIO]);
 
+/** Ten thousand billion: more than any union of the country has of anything; the sum over all of them still fits. */
+const LARGEST = 10_000_000_000_000;
+
 function checkNumber(number: number | null | undefined, code: string): void {
-  if (number === null || number === undefined || (Number.isSafeInteger(number) && number >= 0)) return;
-  throw badInput("values", `${code}: phải là số nguyên không âm / must be a whole number, 0 or more.`);
+  if (number === null || number === undefined) return;
+  if (!Number.isSafeInteger(number) || number < 0)
+    throw badInput("values", `${code}: phải là số nguyên không âm / must be a whole number, 0 or more.`);
+  if (number > LARGEST)
+    throw badInput(
+      "values",
+      `${code}: lớn quá mức có thể, tối đa ${LARGEST.toLocaleString("vi-VN")} / larger than can be, at most ${LARGEST.toLocaleString("en-US")}.`,
+    );
 }
 
-/** The values of a report, checked: BAD_USER_INPUT for an unknown indicator, one that nobody states or that is stated twice, a number that is not whole or below 0. */
-export function checkValues(values: readonly StatedValue[]): CheckedValue[] {
+/** The indicator that each of these speaks of: BAD_USER_INPUT for an unknown one, one that nobody states or that is stated twice, a number that is not whole, below 0 or larger than can be. */
+export function withIndicators<
+  T extends {
+    readonly indicator: string;
+    readonly value?: number | null;
+    readonly statedTotal?: number | null;
+  },
+>(values: readonly T[]): (T & { readonly of: Indicator })[] {
   const seen = new Set<Indicator>();
   return values.map((value) => {
     const of = findIndicator(value.indicator);
@@ -50,10 +65,14 @@ export function checkValues(values: readonly StatedValue[]): CheckedValue[] {
     seen.add(of);
     checkNumber(value.value, of.code);
     checkNumber(value.statedTotal, of.code);
-    return {
-      ...value,
-      of,
-      qualifier: value.value === null ? null : (value.qualifier ?? ValueQualifier.EXACT),
-    };
+    return { ...value, of };
   });
+}
+
+/** The values of a report, checked: BAD_USER_INPUT as `withIndicators` says. */
+export function checkValues(values: readonly StatedValue[]): CheckedValue[] {
+  return withIndicators(values).map((value) => ({
+    ...value,
+    qualifier: value.value === null ? null : (value.qualifier ?? ValueQualifier.EXACT),
+  }));
 }

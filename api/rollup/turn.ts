@@ -1,3 +1,4 @@
+import { bumpDataVersion } from "../platform/data-version";
 import type { WriteDb } from "../platform/database";
 
 /**
@@ -5,5 +6,5 @@ import type { WriteDb } from "../platform/database";
  * while a union moves would be read in its old place and again in its new one, and counted in both.
  */
 export async function takeTurn(tx: WriteDb): Promise<void> {
-  await tx.query("UPDATE data_version SET version = version + 1 WHERE id = 1");
+  await bumpDataVersion(tx);
 }

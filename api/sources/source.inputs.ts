@@ -89,3 +89,11 @@ export async function recordSource(
   };
   return (await tx.insert(Source, row)).identifiers[0]!.id as number;
 }
+
+/** The source that a correction gives: undefined leaves the one before, null takes it away, another one is recorded. */
+export async function correctedSource(
+  tx: WriteDb,
+  given: SourceInput | null | undefined,
+): Promise<number | null | undefined> {
+  return given ? recordSource(tx, given) : given;
+}

@@ -3,6 +3,7 @@ import type { WriteDb } from "../platform/database";
 import { ApiError } from "../platform/errors";
 import { recordSource } from "../sources/source.inputs";
 import { Source } from "../sources/source.entity";
+import { deleteUncited } from "../sources/uncited";
 import { UnionSourceRow, type UnionRow } from "../unions/union.entity";
 import type { AddSourceInput } from "./statement.inputs";
 
@@ -32,17 +33,6 @@ export async function addSource(
     after: audited(source, [input.about]),
   });
   return sourceId;
-}
-
-const STILL_CITED = /^(ER_ROW_IS_REFERENCED(_2)?|SQLITE_CONSTRAINT_FOREIGNKEY)$/;
-
-/** Removes the text itself unless another fact cites it. */
-async function deleteUncited(tx: WriteDb, sourceId: number): Promise<void> {
-  try {
-    await tx.query("DELETE FROM source WHERE id = ?", [sourceId]);
-  } catch (error) {
-    if (!STILL_CITED.test((error as { code?: string }).code ?? "")) throw error;
-  }
 }
 
 /** Takes a source away from what is said about a union. NOT_FOUND: the union has no such source. */

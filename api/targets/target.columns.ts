@@ -1,3 +1,4 @@
+import { checkTakesPart } from "../campaigns/taking-part";
 import { findIndicator } from "../indicators/catalogue";
 import type { WriteDb } from "../platform/database";
 import { badInput } from "../platform/errors";
@@ -29,11 +30,12 @@ async function congressOf(tx: WriteDb, union: UnionRow, given: string): Promise<
   return code;
 }
 
-async function campaignOf(tx: WriteDb, given: string): Promise<string> {
+async function campaignOf(tx: WriteDb, union: UnionRow, given: string): Promise<string> {
   const code = cleanCode(given, "campaign");
   const found = (await tx.query("SELECT id FROM campaign WHERE code = ?", [code])) as unknown[];
   if (found.length === 0)
     throw badInput("campaign", "campaign: không có đợt thi đua mang mã này / no campaign has this code.");
+  await checkTakesPart(tx, { code }, union);
   return code;
 }
 
@@ -80,7 +82,9 @@ export async function columnsOf(
     congressCode: await read<string, string | null>(given.congress, null, (code) =>
       congressOf(tx, union, code),
     ),
-    campaignCode: await read<string, string | null>(given.campaign, null, (code) => campaignOf(tx, code)),
+    campaignCode: await read<string, string | null>(given.campaign, null, (code) =>
+      campaignOf(tx, union, code),
+    ),
     indicatorId: await read<string, number | null>(given.indicator, null, indicatorIdOf),
     withinId: await read<string, number | null>(given.within, null, withinIdOf),
     ...{ operator, value, ratingValue, unit, periodicity, fit },

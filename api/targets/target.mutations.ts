@@ -6,7 +6,7 @@ import { keyOfId } from "../platform/ids";
 import type { RequestContext } from "../platform/request";
 import { WithdrawnPayload } from "../record/inputs";
 import { gone, written } from "../record/reading";
-import { recordSource, type SourceInput } from "../sources/source.inputs";
+import { correctedSource, recordSource } from "../sources/source.inputs";
 import type { UnionRow } from "../unions/union.entity";
 import { TargetRow } from "./target.entity";
 import { CorrectTargetInput, SetTargetInput, TargetPayload, WithdrawTargetInput } from "./target.inputs";
@@ -37,9 +37,6 @@ const verbOf = (
   idempotencyKey: input.idempotencyKey ?? null,
 });
 
-const sourceFor = async (tx: WriteDb, source: SourceInput | null | undefined): Promise<number | null> =>
-  source ? recordSource(tx, source) : null;
-
 const keyOf = (union: UnionRow, row: TargetRow): string => `${union.code}/${row.id}`;
 
 async function payload(request: RequestContext, key: string): Promise<TargetPayload> {
@@ -57,7 +54,8 @@ export class TargetMutations {
     @Ctx() request: RequestContext,
   ): Promise<TargetPayload> {
     const key = await perform(request, verbOf("setTarget", input.union, input), async (tx, union, log) => {
-      const row = await setTarget(tx, union, input, await sourceFor(tx, input.source));
+      const sourceId = input.source ? await recordSource(tx, input.source) : null;
+      const row = await setTarget(tx, union, input, sourceId);
       await log.changed({ kind: "Target", key: keyOf(union, row), before: null, after: { ...row } });
       return keyOf(union, row);
     });
@@ -75,7 +73,8 @@ export class TargetMutations {
     const { union: code, rowId } = named(input.targetId);
     const key = await perform(request, verbOf("correctTarget", code, input), async (tx, union, log) => {
       const before = await found(tx, union, rowId);
-      const after = await correctTarget(tx, union, before, input, await sourceFor(tx, input.source));
+      const sourceId = await correctedSource(tx, input.source);
+      const after = await correctTarget(tx, union, before, input, sourceId);
       await log.changed({
         kind: "Target",
         key: keyOf(union, after),

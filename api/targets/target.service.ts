@@ -1,5 +1,6 @@
 import type { WriteDb } from "../platform/database";
 import { badInput } from "../platform/errors";
+import { deleteUncited } from "../sources/uncited";
 import type { UnionRow } from "../unions/union.entity";
 import { columnsOf, type TargetChanges, type TargetGiven } from "./target.columns";
 import { TargetRow } from "./target.entity";
@@ -110,14 +111,15 @@ export async function correctTarget(
   union: UnionRow,
   before: TargetRow,
   given: TargetChanges,
-  sourceId: number | null,
+  sourceId: number | null | undefined,
 ): Promise<TargetRow> {
   const changes = await columnsOf(tx, union, given);
-  if (sourceId !== null) changes.sourceId = sourceId;
+  if (sourceId !== undefined) changes.sourceId = sourceId;
   const after: TargetRow = { ...before, ...changes };
   await check(tx, after);
   await checkParts(tx, after);
   if (Object.keys(changes).length > 0) await tx.update(TargetRow, before.id, changes);
+  if (after.sourceId !== before.sourceId) await deleteUncited(tx, before.sourceId);
   return after;
 }
 
@@ -130,4 +132,5 @@ export async function withdrawTarget(tx: WriteDb, row: TargetRow): Promise<void>
     );
   }
   await tx.delete(TargetRow, row.id);
+  await deleteUncited(tx, row.sourceId);
 }

@@ -49,7 +49,7 @@ const NOT_ALIVE =
   "affiliations: công đoàn và cấp trên phải cùng tồn tại vào những ngày đó / the union and its parent must both exist on those days.";
 
 /** A day that is given must lie within both lives; an unknown beginning is theirs; an open end lasts as long as the child. */
-function checkLives(span: Span, child: Span, parent: Span): void {
+export function checkLives(span: Span, child: Span, parent: Span): void {
   const bothLive = overlap(child, parent);
   if (!bothLive) throw badInput("affiliations", NOT_ALIVE);
   const begins = span.from === OPEN_FROM ? bothLive.from : span.from;

@@ -31,7 +31,8 @@ function required(value: string, field: string, max: number): string {
   return text;
 }
 
-async function freeCode(tx: WriteDb, given: string): Promise<string> {
+/** The code of a new union in the form in which it is stored; BAD_USER_INPUT for one that no union may bear. */
+export function readCode(given: string): string {
   const code = cleanCode(given, "code");
   if (!CODE.test(code))
     throw badInput(
@@ -39,6 +40,11 @@ async function freeCode(tx: WriteDb, given: string): Promise<string> {
       "code: chỉ gồm chữ, số, dấu gạch nối / letters, digits, hyphens, dots and underscores only.",
     );
   if (code === "own") throw badInput("code", "code: từ này dành riêng / this word is reserved.");
+  return code;
+}
+
+async function freeCode(tx: WriteDb, given: string): Promise<string> {
+  const code = readCode(given);
   if (await tx.findOneBy(UnionRow, { code })) {
     throw new ApiError(
       "CONFLICT",

@@ -103,6 +103,10 @@ describe("what one operation may ask", () => {
     ).toEqual(refused);
   });
 
+  test("nodes: the rules with what each speaks of are one answer", async () => {
+    expect(await code("{ validationRules { code indicators { code } } }")).toEqual([200, undefined]);
+  });
+
   test("a token may ask for more nodes", async () => {
     const token = await app.token("tld");
     const answer = await app.ask(

@@ -54,6 +54,14 @@ const REFUSED: readonly (readonly [string, string])[] = [
     `INSERT INTO report_value (report_id, version, indicator_id, value, qualifier, derived) VALUES ((${REPORT}), 1, ${MEMBERS}, 1, 'MAYBE', 0)`,
   ],
   [
+    "an explanation that says nothing",
+    `INSERT INTO report_explanation (report_id, version, rule, explanation) VALUES ((${REPORT}), 1, 'members_balance', '')`,
+  ],
+  [
+    "an explanation of a version that is not there",
+    `INSERT INTO report_explanation (report_id, version, rule, explanation) VALUES ((${REPORT}), 9, 'members_balance', 'x')`,
+  ],
+  [
     "a value of a version that is not there",
     `INSERT INTO report_value (report_id, version, indicator_id, value, qualifier, derived) VALUES ((${REPORT}), 9, ${MEMBERS}, 1, 'EXACT', 0)`,
   ],

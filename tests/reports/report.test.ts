@@ -1,11 +1,13 @@
 import { eachDatabase, startApp, type App } from "../support/app";
 import { loadDemonstration } from "../../api/demo/load";
 import { encodeId } from "../../api/platform/ids";
-import { amendApprovedReport, recordApprovedReport } from "../../api/reports/report.service";
+import { Role } from "../../api/platform/actor";
+import { recordApprovedReport } from "../../api/reports/report.service";
 import { checkData } from "../../api/rollup/check";
 import { UnionKind } from "../../api/unions/union.enums";
 import { report, ValueQualifier } from "../rollup/build";
 import { record } from "../unions/record";
+import { Desk } from "./desk";
 
 const NOW = new Date("2026-11-21T03:00:00Z");
 const FIELDS =
@@ -209,7 +211,7 @@ eachDatabase((kind) => {
     });
 
     test("an amendment keeps the old version readable and moves the figures by the difference", async () => {
-      const id = await report(app, "cs", "2021", {
+      await report(app, "cs", "2021", {
         members: 10,
         members_admitted: 2,
         charity_contributions_vnd: { value: 5, qualifier: ValueQualifier.MORE_THAN },
@@ -225,18 +227,18 @@ eachDatabase((kind) => {
         { value: 2, qualifier: "EXACT" },
         { value: 5, qualifier: "MORE_THAN" },
       ]);
-      await app.database.write((tx) =>
-        amendApprovedReport(
-          tx,
-          id,
-          [
-            { indicator: "members", value: 12 },
-            { indicator: "charity_contributions_vnd", value: 6 },
-          ],
-          "đếm lại",
-          NOW,
-        ),
-      );
+      const above = await Desk.of(app, "goc", Role.APPROVER);
+      await above.do("AMEND", {
+        reportId: encodeId("Report", "cs/2021"),
+        expectedRevision: 1,
+        reason: "đếm lại",
+        explanations: [{ rule: "outlier_year_on_year", explanation: "sáp nhập năm 2021" }],
+        values: [
+          { indicator: "members", value: 12 },
+          { indicator: "members_admitted", value: null },
+          { indicator: "charity_contributions_vnd", value: 6 },
+        ],
+      });
       expect(await sums()).toEqual([
         { value: 12, qualifier: "EXACT" },
         { value: null, qualifier: null },

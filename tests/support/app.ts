@@ -12,7 +12,8 @@ import { Role } from "../../api/platform/actor";
 import { loadConfig, type Config } from "../../api/platform/config";
 import type { Database } from "../../api/platform/database";
 import { openDatabase, sourceOptions } from "../../api/platform/open-database";
-import { createLog } from "../../api/platform/log";
+import { createLog, type Logger } from "../../api/platform/log";
+import type { Room } from "../../api/platform/rooms";
 import { createServer, type Server } from "../../api/server";
 
 export type DatabaseKind = "sqlite" | "mysql";
@@ -88,6 +89,10 @@ export interface App {
 export interface AppOptions {
   readonly demo?: boolean;
   readonly env?: Record<string, string>;
+  /** Routes in place of those of the features. */
+  readonly rooms?: readonly Room[];
+  /** In place of a silent one. */
+  readonly log?: Logger;
 }
 
 const BOOKKEEPING =
@@ -112,7 +117,8 @@ export async function startApp(kind: DatabaseKind, options: AppOptions = {}): Pr
       now = new Date(instant);
     },
   };
-  const server = await createServer({ config, database, clock, log: createLog("silent") });
+  const parts = { config, database, clock, log: options.log ?? createLog("silent") };
+  const server = await createServer(parts, options.rooms);
   await server.http.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(server.http.server.address() as AddressInfo).port}`;
 

@@ -1,25 +1,11 @@
 import { Role } from "../../api/platform/actor";
 import { CONGRESS_CALLS } from "../congresses/calls";
+import { REPORT_CALLS } from "../reports/calls";
 import type { App } from "./app";
 import { FACT_MUTATIONS } from "./fact-mutations";
+import { prepare, type MutationCall } from "./prepare";
 
-/** A mutation as a REPORTER of `union` calls it on the demonstration. */
-export interface MutationCall {
-  readonly mutation: string;
-  /** Code of the union that the fact belongs to. */
-  readonly union: string;
-  /** Takes `$input`. */
-  readonly document: string;
-  /** What the call sends; records first what it corrects or withdraws. */
-  readonly input: (app: App) => object | Promise<object>;
-}
-
-/** What `document` answers for a token of the union, outside the count of what the call itself writes. */
-export async function prepare<T = any>(app: App, union: string, document: string, input: object): Promise<T> {
-  const answer = await app.ask<T>(document, { input }, { token: await app.token(union, Role.REPORTER) });
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data;
-}
+export { prepare, type MutationCall };
 
 const ADD_SOURCE =
   "mutation ($input: AddSourceInput!) { addSource(input: $input) { union { code } source { id title } } }";
@@ -42,6 +28,11 @@ const target = {
 };
 const setTarget = async (app: App, ordinal: string): Promise<string> =>
   (await prepare(app, "cdcs-sct-001", SET_TARGET, { ...target, ordinal })).setTarget.target.id;
+
+const CREATE_TOKEN =
+  "mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } } }";
+const token = { name: "Phần mềm kế toán", role: "REPORTER", union: "cdcs-sct-001" };
+const tokenAdmin = { union: "ldld-001", role: Role.ADMIN };
 
 /** Every mutation of the API: one that is missing here fails `authorization.test.ts`. */
 export const MUTATIONS: readonly MutationCall[] = [
@@ -82,4 +73,23 @@ export const MUTATIONS: readonly MutationCall[] = [
     input: async (app) => ({ targetId: await setTarget(app, "9c"), reason: "Ghi nhầm" }),
   },
   ...FACT_MUTATIONS,
+  ...REPORT_CALLS,
+  {
+    mutation: "createApiToken",
+    union: "cdcs-sct-001",
+    by: tokenAdmin,
+    document: CREATE_TOKEN,
+    input: () => token,
+  },
+  {
+    mutation: "revokeApiToken",
+    union: "cdcs-sct-001",
+    by: tokenAdmin,
+    document:
+      "mutation ($input: RevokeApiTokenInput!) { revokeApiToken(input: $input) { apiToken { revokedAt } } }",
+    input: async (app) => {
+      const made = await prepare(app, "ldld-001", CREATE_TOKEN, token, Role.ADMIN);
+      return { apiTokenId: made.createApiToken.apiToken.id };
+    },
+  },
 ];

@@ -7,7 +7,7 @@ import { UnionRow } from "../../api/unions/union.entity";
 import { record } from "../unions/record";
 import type { App } from "../support/app";
 
-/** A request of a token of the union; of a stranger where there is none. */
+/** A request that a live token makes as if it were one of the union; a stranger's where there is no union. */
 export async function requestOf(
   app: App,
   code: string | null,
@@ -63,7 +63,7 @@ export async function write(
   }
 }
 
-/** `top` above `north` and `south`, with `north-1` … below `north`. */
+/** `top` above `north` and `south`, with `north-1` … below `north`; and a token, whose id is 1. */
 export async function recordTree(app: App): Promise<void> {
   await record(
     app,
@@ -72,6 +72,7 @@ export async function recordTree(app: App): Promise<void> {
     { code: "south", under: "top" },
     ...Array.from({ length: 12 }, (_, index) => ({ code: `north-${index + 1}`, under: "north" })),
   );
+  await app.token("top", Role.READER);
 }
 
 /** A gate that one side waits at until the other opens it. */

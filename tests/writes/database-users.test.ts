@@ -64,7 +64,7 @@ const [setUp, grants] = [...GUIDE.matchAll(/```sql\n([\s\S]*?)```/g)].map((block
 
   test.each(MUTATIONS.map((call) => [call.mutation, call] as const))("it may %s", async (mutation, call) => {
     const input = { ...(await call.input(app)), idempotencyKey: `as-${mutation}` };
-    const token = await app.token(call.union, Role.REPORTER);
+    const token = await app.token(call.by?.union ?? call.union, call.by?.role ?? Role.REPORTER);
     const before = await everyRow(app);
     expect(await ask(call.document, input, token)).toBeUndefined();
     expect(await ask(call.document, input, token)).toBeUndefined();

@@ -1,8 +1,8 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { randomUUID } from "node:crypto";
-import { ApiError, HTTP_STATUS, type ErrorCode } from "./platform/errors";
-import type { Logger } from "./platform/log";
+import { ApiError, HTTP_STATUS, type ErrorCode } from "../platform/errors";
+import type { Logger } from "../platform/log";
 
 const LONGEST_MESSAGE = 300;
 
@@ -17,12 +17,17 @@ const OF_GRAPHQL = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 
-/** Statement limits and full pools: the caller may try again. */
+/** Statement limits, full pools, and rows that others kept locked through every attempt: the caller may try again. */
 const OVERLOAD = new Set([
   "ER_STATEMENT_TIMEOUT",
   "ER_QUERY_TIMEOUT",
   "ECONNREFUSED",
   "PROTOCOL_CONNECTION_LOST",
+  "ER_LOCK_WAIT_TIMEOUT",
+  "ER_LOCK_DEADLOCK",
+  "ER_CHECKREAD",
+  "SQLITE_BUSY",
+  "SQLITE_BUSY_SNAPSHOT",
 ]);
 
 /** How the MySQL driver says that its pool has no place left; it gives this error no code. */

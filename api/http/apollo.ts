@@ -1,0 +1,34 @@
+import { ApolloServer } from "@apollo/server";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import type { FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import { KnownOperationTypes } from "../limits/known-operations";
+import type { OperationContext } from "./context";
+import { showError } from "./errors-shown";
+import { operationPlugin } from "./operation.plugin";
+import type { HttpParts } from "./parts";
+
+/** Starts the one server that runs every operation, whether it came over HTTP or from a page of this process. */
+export async function startApollo(
+  { log, rates }: HttpParts,
+  schema: GraphQLSchema,
+  http: FastifyInstance,
+): Promise<ApolloServer<OperationContext>> {
+  const apollo = new ApolloServer<OperationContext>({
+    schema,
+    plugins: [operationPlugin(rates), fastifyApolloDrainPlugin(http)],
+    validationRules: [KnownOperationTypes],
+    introspection: true,
+    csrfPrevention: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    nodeEnv: "production",
+    parseOptions: { maxTokens: 1000 },
+    formatError: (formatted, error) => showError(formatted, error, log),
+    logger: log,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  return apollo;
+}

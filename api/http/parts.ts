@@ -1,0 +1,20 @@
+import type { TokenUses } from "../identity/token-uses";
+import type { RateLimits } from "../limits/rate";
+import type { Clock } from "../platform/clock";
+import type { Config } from "../platform/config";
+import type { Database } from "../platform/database";
+import type { Logger } from "../platform/log";
+
+/** What the server is made of. */
+export interface ServerParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The same, with what one server counts its callers by and notes the use of their tokens in. */
+export interface HttpParts extends ServerParts {
+  readonly rates: RateLimits;
+  readonly uses: TokenUses;
+}

@@ -1,0 +1,37 @@
+import { ApiError } from "../platform/errors";
+import type { Content } from "./content";
+import { judgeReport, type Verdict } from "./rules/judge";
+import { RuleOutcome, RuleSeverity } from "./rules/rule.enums";
+import type { OpenReport } from "./step";
+
+function standsInTheWay({ code, severity, outcome }: Verdict, { explanations }: Content): boolean {
+  if (outcome !== RuleOutcome.FAIL) return false;
+  return severity === RuleSeverity.ERROR || (severity === RuleSeverity.WARNING && !explanations.has(code));
+}
+
+/**
+ * Refuses what a rule stands in the way of: BAD_USER_INPUT while a rule of severity ERROR fails, or one of severity
+ * WARNING without an explanation. `extensions.rules` lists them: code, severity, message_vi, message_en.
+ */
+export async function checkReady(report: OpenReport, content: Content): Promise<void> {
+  const { tx, union, period, request } = report;
+  const values = content.values.map(({ of: indicator, value, qualifier, statedTotal = null }) => ({
+    ...{ indicator, value, qualifier, statedTotal },
+  }));
+  const figures = { unionId: union.id, unionCode: union.code, period, values };
+  const verdicts = await judgeReport(tx, figures, request.today);
+  const failing = verdicts.filter((verdict) => standsInTheWay(verdict, content));
+  if (failing.length === 0) return;
+  const errors = failing.filter(({ severity }) => severity === RuleSeverity.ERROR).length;
+  const warnings = failing.length - errors;
+  throw new ApiError(
+    "BAD_USER_INPUT",
+    `Báo cáo còn ${errors} lỗi phải sửa và ${warnings} cảnh báo chưa giải trình / the report has ${errors} errors to mend and ${warnings} warnings to explain.`,
+    {
+      field: "values",
+      rules: failing.map(({ code, severity, messageVi, messageEn }) => ({
+        ...{ code, severity, message_vi: messageVi, message_en: messageEn },
+      })),
+    },
+  );
+}
