@@ -6,6 +6,7 @@ import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-se
 import { DataVersion1760000000000 } from "./platform/migrations/1760000000000-data-version";
 import { Writes1760000050000 } from "./platform/migrations/1760000050000-writes";
 import { Reports1760000600000 } from "./reports/migrations/1760000600000-reports";
+import { Census1760001300000 } from "./rollup/migrations/1760001300000-census";
 import { Rollup1760000500000 } from "./rollup/migrations/1760000500000-rollup";
 import { CodeItemRow, IndicatorRow } from "./indicators/indicator.entity";
 import { Indicators1760000400000 } from "./indicators/migrations/1760000400000-indicators";
@@ -109,5 +110,6 @@ export const databaseParts: DatabaseParts = {
     Targets1760000800000,
     Content1760001100000,
     SearchIndex1760001200000,
+    Census1760001300000,
   ],
 };

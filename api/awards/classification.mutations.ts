@@ -3,6 +3,7 @@ import { perform } from "../identity/perform";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/request";
 import { gone, written } from "../record/reading";
+import { recount } from "../rollup/census";
 import { recordSource } from "../sources/source.inputs";
 import { namedUnion } from "../unions/union.queries";
 import { ClassificationStage } from "./award.enums";
@@ -64,6 +65,7 @@ export class ClassificationMutations {
       const before = await tx.findOneBy(ClassificationRow, { unionId: owner.id, year, stage });
       if (!before) throw gone();
       await tx.delete(ClassificationRow, before.id);
+      await recount(tx, [owner.id]);
       await log.changed({
         kind: "Classification",
         key: String(before.id),

@@ -2,6 +2,7 @@ import type { WriteDb } from "../platform/database";
 import { ApiError, badInput } from "../platform/errors";
 import type { RequestContext } from "../platform/request";
 import { checkYear, unionIdOf } from "../record/rules";
+import { recount } from "../rollup/census";
 import { UnionRow } from "../unions/union.entity";
 import { ClassificationStage } from "./award.enums";
 import { ClassificationRow } from "./award.entity";
@@ -41,9 +42,11 @@ export async function rate(
   if (before) {
     const after = { ...before, ...stated, sourceId: sourceId ?? before.sourceId };
     await tx.update(ClassificationRow, before.id, { ...stated, sourceId: after.sourceId });
+    await recount(tx, [union.id]);
     return { before, after };
   }
   const id = (await tx.insert(ClassificationRow, { ...stated, sourceId })).identifiers[0]!.id as number;
+  await recount(tx, [union.id]);
   return { before: null, after: { ...stated, sourceId, id } };
 }
 

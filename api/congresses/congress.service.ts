@@ -2,6 +2,7 @@ import type { WriteDb } from "../platform/database";
 import type { Day } from "../platform/days";
 import { ApiError, badInput } from "../platform/errors";
 import { checkDay } from "../record/rules";
+import { recount } from "../rollup/census";
 import type { UnionRow } from "../unions/union.entity";
 import { CongressRow, TermRow } from "./congress.entity";
 import { CongressForm, CongressStatus } from "./congress.enums";
@@ -72,6 +73,7 @@ export async function recordCongress(
   ]);
   const termId = term === null ? null : await termOf(tx, union, term, given.sourceId);
   await tx.insert(CongressRow, { code, unionId: union.id, termId, ...facts, sourceId: given.sourceId });
+  await recount(tx, [union.id]);
   return code;
 }
 
@@ -94,6 +96,7 @@ export async function correctCongress(
     else termId = await termOf(tx, union, term, given.sourceId ?? row.sourceId);
   }
   await tx.update(CongressRow, row.id, { ...facts, termId, sourceId: given.sourceId ?? row.sourceId });
+  await recount(tx, [union.id]);
 }
 
 /**
@@ -102,6 +105,7 @@ export async function correctCongress(
  */
 export async function withdrawCongress(tx: WriteDb, row: CongressRow): Promise<void> {
   await deleteUnused(tx, "congress", row.id);
+  await recount(tx, [row.unionId]);
   if (row.termId === null) return;
   const term = await tx.findOneBy(TermRow, { id: row.termId });
   if (term && term.sourceId === row.sourceId && (await usesOfTerm(tx, term.id)) === 0) {

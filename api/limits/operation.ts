@@ -36,6 +36,8 @@ export const OPERATION_LIMITS = {
 const WHOLE_CATALOGUE = 160;
 /** Rows that a list without `first` is taken to have. */
 const PLAIN_LIST = 5;
+/** A list of years has a row for each, and no more than this is answered. */
+const MOST_YEARS = 50;
 /** Plain lists that are longer than most. */
 const LONG_LISTS: Readonly<Record<string, number>> = {
   Indicator: WHOLE_CATALOGUE,
@@ -67,6 +69,9 @@ function countRows(
     return typeof asked === "number" ? Math.min(Math.max(asked, 1), MAX_PAGE) : DEFAULT_PAGE;
   }
   if (!isList(field.type)) return 1;
+  const { fromYear, toYear } = args;
+  if (typeof fromYear === "number" && typeof toYear === "number")
+    return Math.min(Math.max(toYear - fromYear + 1, 1), MOST_YEARS);
   const name = getNamedType(field.type).name;
   return name === "Observation" ? indicators : (LONG_LISTS[name] ?? PLAIN_LIST);
 }

@@ -7,6 +7,7 @@ import { addDays } from "../platform/days";
 import { badInput } from "../platform/errors";
 import { places } from "../platform/request";
 import { addFacts } from "./add";
+import { recount } from "./census";
 import { takeTurn } from "./turn";
 import { addingTo } from "./upsert";
 
@@ -130,7 +131,7 @@ export async function approveFacts(
       [periodId, unionId, ...gone],
     );
   }
-  if (come.length === 0) return;
+  if (come.length === 0) return recount(tx, [unionId], period);
   await tx.query(
     `INSERT INTO fact (period_id, union_id, indicator_id, value, base, qualifier, source_id) VALUES ${come.map(() => "(?, ?, ?, ?, ?, ?, ?)").join(", ")}`,
     come.flatMap((row) => [
@@ -144,6 +145,7 @@ export async function approveFacts(
     ]),
   );
   await addFacts(tx, "", ...these(come.map((row) => row.indicatorId)));
+  await recount(tx, [unionId], period);
 }
 
 /** Takes back everything a union's approved report stated for a period. */
