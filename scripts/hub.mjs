@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Every command of the project. Plain Node without dependencies: npm runs it before anything is installed.
+import { bench } from "./launcher/bench.mjs";
 import { buildApi, buildCms } from "./launcher/build.mjs";
 import { generateDocuments, writeSchema } from "./launcher/contract.mjs";
 import { databaseCommand } from "./launcher/database.mjs";
@@ -49,6 +50,11 @@ const COMMANDS = {
   ],
   reindex: [databaseCommand("reindex"), "lập lại chỉ mục tìm kiếm", "fill the search index anew"],
   token: [databaseCommand("token"), "cấp khóa truy cập", "issue an access token"],
+  bench: [
+    bench,
+    "đo tốc độ ở quy mô cả nước, bên cạnh máy chủ khác",
+    "measure the speed at the size of the country, beside other servers",
+  ],
   lint: [installedFirst(lint), "kiểm tra quy tắc mã", "lint"],
   format: [installedFirst(format), "định dạng mã", "format"],
 };
