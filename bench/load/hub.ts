@@ -1,5 +1,5 @@
 import type { DatabaseConfig } from "../../api/platform/config";
-import type { Model } from "../data/model";
+import type { Model } from "../country/model";
 import { fill, openBulk, type BulkOptions } from "./bulk";
 import { recordTables } from "./record-tables";
 import { reportTables } from "./report-tables";

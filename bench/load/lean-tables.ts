@@ -1,10 +1,10 @@
 import { sortKey } from "../../api/platform/text";
-import { STATED } from "../data/figures";
-import { YEARS } from "../data/years";
-import { reports, type Model } from "../data/model";
-import { postsOf } from "../data/posts";
-import { articlesOf } from "../data/texts";
-import { aboveOf } from "../data/unions";
+import { STATED } from "../country/figures";
+import { YEARS } from "../country/years";
+import { reports, type Model } from "../country/model";
+import { postsOf } from "../country/posts";
+import { articlesOf } from "../country/texts";
+import { aboveOf } from "../country/unions";
 import type { Table } from "./table";
 
 /** The rows of the peers' tables: the same data set. */

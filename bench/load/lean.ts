@@ -1,5 +1,5 @@
 import type { DatabaseConfig } from "../../api/platform/config";
-import type { Model } from "../data/model";
+import type { Model } from "../country/model";
 import type { PeerSettings } from "../peers/modules";
 import { POSTGRES_FUNCTIONS } from "../peers/postgres-functions";
 import { fill, openBulk } from "./bulk";

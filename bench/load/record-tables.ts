@@ -1,8 +1,8 @@
 import { OPEN_TO } from "../../api/platform/days";
 import { fold, sortKey } from "../../api/platform/text";
-import type { Model } from "../data/model";
-import { postsOf } from "../data/posts";
-import { ARTICLE_TEXT, articlesOf } from "../data/texts";
+import type { Model } from "../country/model";
+import { postsOf } from "../country/posts";
+import { ARTICLE_TEXT, articlesOf } from "../country/texts";
 import type { Table } from "./table";
 
 /** Who holds which post in which union, and the published articles about unions. */

@@ -1,7 +1,7 @@
 import { Aggregation, type Indicator } from "../../api/indicators/indicator.type";
-import { COUNTED, STATED } from "../data/figures";
-import { YEARS } from "../data/years";
-import { reports, type Model } from "../data/model";
+import { COUNTED, STATED } from "../country/figures";
+import { YEARS } from "../country/years";
+import { reports, type Model } from "../country/model";
 import type { Table } from "./table";
 
 const PERIOD_KIND = "YEAR";

@@ -1,9 +1,9 @@
 import type { DatabaseConfig } from "../../api/platform/config";
 import { openDatabase } from "../../api/platform/open-database";
 import { buildCensus } from "../../api/rollup/census";
-import { YEARS } from "../data/years";
-import type { Model } from "../data/model";
-import type { ModelUnion } from "../data/unions";
+import { YEARS } from "../country/years";
+import type { Model } from "../country/model";
+import type { ModelUnion } from "../country/unions";
 import { periodIdOf } from "./report-tables";
 import { Progress } from "./progress";
 

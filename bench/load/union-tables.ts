@@ -1,7 +1,7 @@
 import { OPEN_TO } from "../../api/platform/days";
 import { fold, sortKey } from "../../api/platform/text";
-import type { Model } from "../data/model";
-import { aboveOf, type ModelUnion } from "../data/unions";
+import type { Model } from "../country/model";
+import { aboveOf, type ModelUnion } from "../country/unions";
 import type { Cell, Table } from "./table";
 
 const RELATIONS = ["ADMINISTRATIVE", "SECTORAL"];

@@ -1,9 +1,9 @@
 import { sortKey } from "../../api/platform/text";
-import { YEARS } from "../data/years";
-import type { Model } from "../data/model";
-import { postsOf } from "../data/posts";
-import { articlesOf } from "../data/texts";
-import { aboveOf, type ModelUnion } from "../data/unions";
+import { YEARS } from "../country/years";
+import type { Model } from "../country/model";
+import { postsOf } from "../country/posts";
+import { articlesOf } from "../country/texts";
+import { aboveOf, type ModelUnion } from "../country/unions";
 import type { Answers, Question, Variables } from "../questions/answers";
 import { sumsIn, totalsOf } from "./totals";
 

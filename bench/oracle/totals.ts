@@ -1,7 +1,7 @@
-import { STATED } from "../data/figures";
-import { YEARS } from "../data/years";
-import { reports, type Model } from "../data/model";
-import type { ModelUnion } from "../data/unions";
+import { STATED } from "../country/figures";
+import { YEARS } from "../country/years";
+import { reports, type Model } from "../country/model";
+import type { ModelUnion } from "../country/unions";
 import type { Sums } from "../questions/answers";
 
 const WIDTH = STATED.length;

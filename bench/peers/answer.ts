@@ -1,6 +1,7 @@
-import { YEARS } from "../data/years";
+import { YEARS } from "../country/years";
 import type { Answers, Question, Variables } from "../questions/answers";
-import type { HandSql, LeanUnion } from "./hand-sql";
+import type { HandSql } from "./hand-sql";
+import type { LeanUnion } from "./lean-rows";
 
 /** The five answers from as few statements as possible, without GraphQL: what a server can do at most. */
 export type Answering = { readonly [Q in Question]: (asked: Variables[Q]) => Promise<Answers[Q]> };

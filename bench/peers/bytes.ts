@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { makeModel } from "../data/model";
+import { makeModel } from "../country/model";
 import { QUESTIONS } from "../questions/answers";
 import { variablesOf } from "../questions/variables";
 import { answering } from "./answer";

@@ -1,32 +1,5 @@
 import type { Ask, Bound } from "./connect";
-
-/** A union as the peers' table has it. */
-export interface LeanUnion {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly province: string | null;
-  readonly parentId: number | null;
-  readonly foundedOn: string;
-}
-
-export interface LeanPost {
-  readonly unionId: number;
-  readonly holder: string;
-  readonly position: string;
-  readonly from: string;
-}
-
-export interface LeanArticle {
-  readonly unionId: number;
-  readonly title: string;
-  readonly slug: string;
-  readonly publishedAt: string;
-}
-
-/** Sums by union, then by year, then by the code of the indicator; null where nobody reported. */
-export type SumsOf = ReadonlyMap<number, ReadonlyMap<number, Record<string, number | null>>>;
+import type { LeanArticle, LeanPost, LeanUnion, SumsOf } from "./lean-rows";
 
 const UNION = "u.id, u.code, u.name, u.kind, u.province, u.parent_id AS parentId, u.founded_on AS foundedOn";
 

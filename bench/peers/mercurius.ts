@@ -1,6 +1,7 @@
-import { YEARS } from "../data/years";
+import { YEARS } from "../country/years";
 import { connect } from "./connect";
-import { handSql, type LeanUnion } from "./hand-sql";
+import { handSql } from "./hand-sql";
+import type { LeanUnion } from "./lean-rows";
 import { peerModule, peerSettings } from "./modules";
 
 /** The practical ceiling of Node: Mercurius with compiled documents (JIT), loaders and the hand-written statements. */

@@ -1,21 +1,12 @@
 import "reflect-metadata";
 import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
-import {
-  Arg,
-  buildSchema,
-  Field,
-  FieldResolver,
-  Float,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, buildSchema, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { DataSource } from "typeorm";
-import { YEARS } from "../data/years";
+import { YEARS } from "../country/years";
 import { peerSettings } from "./modules";
+import { BELOW, NOW, UNION } from "./naive-statements";
+import { Article, NaiveUnion, Page, Post, Sum, YearSums } from "./naive-types";
 
 /**
  * What one writes first: the same libraries and the same tables as the hub, one recursive statement a field, sums from
@@ -25,57 +16,6 @@ let source: DataSource;
 
 const ask = <R>(sql: string, bound: readonly (string | number)[]): Promise<R[]> =>
   source.query(sql, [...bound]);
-
-const NOW = "valid_to = '9999-12-31'";
-
-const UNION = `SELECT u.id, u.code, v.name_vi AS name, v.kind, v.province_code AS province, u.valid_from AS foundedOn
-  FROM trade_union u JOIN union_version v ON v.union_id = u.id`;
-
-const BELOW = `WITH RECURSIVE below (id) AS (
-    SELECT ? UNION ALL SELECT a.child_id FROM affiliation a JOIN below b ON b.id = a.parent_id WHERE a.relation = 'ADMINISTRATIVE'
-  )`;
-
-@ObjectType()
-class Post {
-  @Field(() => String) holder: string;
-  @Field(() => String) position: string;
-  @Field(() => String) from: string;
-}
-
-@ObjectType()
-class Article {
-  @Field(() => String) title: string;
-  @Field(() => String) slug: string;
-  @Field(() => String) publishedAt: string;
-}
-
-@ObjectType()
-class Sum {
-  @Field(() => String) indicator: string;
-  @Field(() => Float, { nullable: true }) total: number | null;
-}
-
-@ObjectType()
-class YearSums {
-  @Field(() => Int) year: number;
-  @Field(() => [Sum]) sums: Sum[];
-}
-
-@ObjectType()
-class NaiveUnion {
-  id: number;
-  @Field(() => String) code: string;
-  @Field(() => String) name: string;
-  @Field(() => String) kind: string;
-  @Field(() => String, { nullable: true }) province: string | null;
-  @Field(() => String) foundedOn: string;
-}
-
-@ObjectType()
-class Page {
-  @Field(() => Int) total: number;
-  @Field(() => [NaiveUnion]) items: NaiveUnion[];
-}
 
 async function sumsOf(unionId: number, year: number, indicators: readonly string[]): Promise<Sum[]> {
   const rows = await ask<{ code: string; total: number | string }>(

@@ -1,8 +1,8 @@
-import { STATED } from "../data/figures";
-import { YEARS } from "../data/years";
-import type { Model } from "../data/model";
-import type { ModelUnion } from "../data/unions";
-import { PROVINCES } from "../data/unions";
+import { STATED } from "../country/figures";
+import { YEARS } from "../country/years";
+import type { Model } from "../country/model";
+import type { ModelUnion } from "../country/unions";
+import { PROVINCES } from "../country/unions";
 import type { Variables } from "./answers";
 
 const OF_PEOPLE = ["members", "members_women", "welfare_vnd"];

@@ -4,8 +4,8 @@ import { openDatabase } from "../../api/platform/open-database";
 import { readPeriod } from "../../api/indicators/period";
 import { ValueQualifier } from "../../api/indicators/value.enums";
 import { approveFacts, type StatedFact } from "../../api/rollup/facts";
-import { STATED } from "../data/figures";
-import { reports, type Model } from "../data/model";
+import { STATED } from "../country/figures";
+import { reports, type Model } from "../country/model";
 import { periodIdOf } from "../load/report-tables";
 
 const YEAR = 2024;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseConfig } from "../../api/platform/config";
-import { makeModel, type Model } from "../data/model";
+import { makeModel, type Model } from "../country/model";
 import { loadHub } from "../load/hub";
 import { loadLean } from "../load/lean";
 import type { PeerSettings } from "../peers/modules";

@@ -22,7 +22,6 @@ interface Result {
     readonly average: number;
     readonly p50: number;
     readonly p99: number;
-    readonly max: number;
   };
   readonly non2xx: number;
   readonly errors: number;
@@ -31,26 +30,45 @@ interface Result {
 
 type Autocannon = (options: unknown, done: (error: Error | null, result: Result) => void) => void;
 
-/** A question that takes longer than this alone is asked a fixed number of times, so that nothing runs on into the next measurement. */
-const SLOW_MS = 150;
+/** Cores that a server and its database share at least: so many requests are worked on at once. */
+const AT_ONCE = 2;
 
-/** Loads one server with one question: its sets of variables in turn, from a number of connections, for some seconds. */
-export function fire(
+/** Answers that a window of so many seconds must be able to hold on each connection, to be worth counting. */
+const WINDOW_HOLDS = 4;
+
+/**
+ * Loads one server with one question: its sets of variables in turn, from a number of connections, for some seconds.
+ * Where a request takes so long that hardly any would end within the window, a fixed number is asked instead and all
+ * are waited for: nothing is lost when the window closes, and nothing runs on into the next measurement.
+ */
+export async function fire(
   port: number,
   requests: readonly Request[],
   connections: number,
   seconds: number,
   aloneMs: number,
 ): Promise<Shot> {
-  const slow = aloneMs > SLOW_MS;
-  const amount = connections === 1 ? Math.max(2, Math.ceil((seconds * 1000) / aloneMs)) : connections;
-  const autocannon = peerModule<Autocannon>("autocannon");
+  const expectedMs = aloneMs * Math.max(1, connections / AT_ONCE);
+  const fixed = expectedMs * WINDOW_HOLDS > seconds * 1000;
+  const amount = connections * Math.max(2, Math.ceil((seconds * 1000) / expectedMs));
+  const shot = await shoot(port, requests, connections, fixed ? { amount } : { duration: seconds });
+  if (fixed || shot.p50Ms * WINDOW_HOLDS <= seconds * 1000) return shot;
+  return shoot(port, requests, connections, { amount: connections * 2 });
+}
+
+function shoot(
+  port: number,
+  requests: readonly Request[],
+  connections: number,
+  extent: { readonly duration: number } | { readonly amount: number },
+): Promise<Shot> {
+  const began = performance.now();
   return new Promise((resolve, reject) => {
-    autocannon(
+    peerModule<Autocannon>("autocannon")(
       {
         url: `http://127.0.0.1:${port}`,
         connections,
-        ...(slow ? { amount } : { duration: seconds }),
+        ...extent,
         timeout: 300,
         requests: requests.map(({ path, body }) => ({
           ...{ method: "POST", path, body },
@@ -59,11 +77,10 @@ export function fire(
       },
       (error, { duration, requests: { total }, latency, non2xx, errors, timeouts }) => {
         if (error) return reject(error);
-        // A window not much longer than one request loses what is still under way when it closes.
-        const long = slow || latency.average > seconds * 250;
+        const elapsed = "amount" in extent ? (performance.now() - began) / 1000 : duration;
         resolve({
-          perSecond: long ? (1000 * connections) / latency.average : total / duration,
-          p50Ms: latency.p50 || latency.average,
+          perSecond: total / elapsed,
+          p50Ms: total > 0 ? latency.p50 || latency.average : Number.POSITIVE_INFINITY,
           p99Ms: latency.p99,
           failed: non2xx + errors + timeouts,
         });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Model } from "../data/model";
+import type { Model } from "../country/model";
 import { oracleOf } from "../oracle/oracle";
 import { QUESTIONS, type Question } from "../questions/answers";
 import type { HttpQuestion } from "../questions/peers";
@@ -30,7 +30,6 @@ export interface MeasureOptions {
 }
 
 const WARM_SECONDS = 1;
-const SLOW_MS = 150;
 /** A cell whose requests alone would take longer than this is left out. */
 const TOO_SLOW_MS = 30_000;
 
@@ -82,7 +81,7 @@ export async function measure(
     for (const { serving, result } of servers) {
       for (const question of QUESTIONS) {
         const alone = fastEnough(result, question, 8);
-        if (alone !== null && alone <= SLOW_MS)
+        if (alone !== null)
           await fire(serving.port, requestsOf(serving.endpoint, question), 8, WARM_SECONDS, alone);
       }
     }

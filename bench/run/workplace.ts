@@ -32,7 +32,7 @@ export function layoutFingerprint(): string {
   for (const path of [
     ...migrations,
     join(api, "rollup"),
-    join(ROOT, "bench/data"),
+    join(ROOT, "bench/country"),
     join(ROOT, "bench/load"),
   ]) {
     for (const file of filesIn(path)) hash.update(file.slice(ROOT.length)).update(readFileSync(file));

@@ -1,6 +1,6 @@
-import { STATED, COUNTED } from "../../bench/data/figures";
-import { YEARS } from "../../bench/data/years";
-import { makeModel, reports } from "../../bench/data/model";
+import { STATED, COUNTED } from "../../bench/country/figures";
+import { YEARS } from "../../bench/country/years";
+import { makeModel, reports } from "../../bench/country/model";
 import { loadHub } from "../../bench/load/hub";
 import { oracleOf } from "../../bench/oracle/oracle";
 import { QUESTIONS } from "../../bench/questions/answers";
