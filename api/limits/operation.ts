@@ -148,9 +148,10 @@ export function measureOperation(
       } catch {
         // a value that can't be read is refused by the execution, with a better sentence
       }
-      const asked = field.args.some((arg) => arg.name === "indicators")
-        ? (args.indicators as readonly unknown[] | null | undefined)?.length || WHOLE_CATALOGUE
-        : indicators;
+      const listed = (args.indicators as readonly unknown[] | null | undefined)?.length ?? 0;
+      let asked = indicators;
+      if (field.args.some((arg) => arg.name === "indicators"))
+        asked = "indicator" in args ? listed + 1 : listed || WHOLE_CATALOGUE;
       const throughConnection =
         /Connection$|Edge$/.test(parent!.name) && /^(edges|nodes|node)$/.test(selection.name.value);
       const below = throughConnection ? rows : rows * countRows(field, args, asked);

@@ -1,5 +1,6 @@
 import type { ReadDb } from "../platform/database";
 import type { Batch } from "../platform/request";
+import type { ReportPeriod } from "../indicators/period";
 import { addDays, type Day } from "../platform/days";
 import { holdsAtHome } from "../rollup/home";
 import { dayLiteral, idList, periodRows } from "../rollup/period-rows";
@@ -24,6 +25,10 @@ const noNeighbour = (
   `NOT EXISTS (SELECT 1 FROM ancestry n WHERE n.relation = ${row}.relation AND n.descendant_id = ${row}.descendant_id
      AND n.ancestor_id = ${row}.ancestor_id AND n.${theirs} = ${row}.${ours})`;
 
+/** True where a day lies in a span: bounds that are known to the planner, which so reads no more than what happened then. */
+const fallsIn = (day: string, { from, to }: { readonly from: Day; readonly to: Day }): string =>
+  `${day} >= ${dayLiteral(from)} AND ${day} < ${dayLiteral(addDays(to, 1))}`;
+
 /** Each way over the border: which day of the ancestry it is told by, what kind of union it was then, and what else holds. */
 const WAYS = [
   ["ended", "valid_to", "v.valid_to = u.valid_to", "a.valid_to = u.valid_to"],
@@ -31,13 +36,13 @@ const WAYS = [
     "received",
     "valid_from",
     "v.valid_from <= a.valid_from AND a.valid_from < v.valid_to",
-    `a.depth > 0 AND a.valid_from > u.valid_from AND ${noNeighbour("a", "valid_to", "valid_from")}`,
+    `+a.depth > 0 AND a.valid_from > u.valid_from AND ${noNeighbour("a", "valid_to", "valid_from")}`,
   ],
   [
     "handedOver",
     "valid_to",
     "v.valid_from < a.valid_to AND a.valid_to <= v.valid_to",
-    `a.depth > 0 AND a.valid_to < u.valid_to AND ${noNeighbour("a", "valid_from", "valid_to")}`,
+    `+a.depth > 0 AND a.valid_to < u.valid_to AND ${noNeighbour("a", "valid_from", "valid_to")}`,
   ],
 ] as const;
 
@@ -53,7 +58,7 @@ function crossings(
   const was = place.share
     ? `JOIN union_version w ON w.union_id = u.id AND ${holdsAtHome("w", "u", "p.valid_to")} LEFT JOIN employer e ON e.id = w.employer_id`
     : "";
-  const ways = WAYS.map(([what, day, kindThen, condition]) => {
+  const way = (period: ReportPeriod, [what, day, kindThen, condition]: (typeof WAYS)[number]): string => {
     const stood =
       day === "valid_from"
         ? "c.valid_from <= a.valid_from AND a.valid_from < c.valid_to"
@@ -64,14 +69,14 @@ function crossings(
         : `JOIN ancestry c ON c.relation = a.relation AND c.descendant_id = a.descendant_id AND c.depth = a.depth - 1
              AND c.ancestor_id IN (${idList(unionIds)}) AND ${stood}`;
     return `SELECT ${unit} AS union_id, ${within} AS within_id, p.code AS period, ${share} AS share, '${what}' AS what, COUNT(*) AS total
-       FROM ${periodRows(periods)} p
-       JOIN ancestry a ON a.relation = '${relation}' AND a.ancestor_id IN (${idList(withins ?? unionIds)}) AND a.${day} >= p.valid_from AND a.${day} < p.valid_to
+       FROM ${periodRows([period])} p
+       JOIN ancestry a ON a.relation = '${relation}' AND a.ancestor_id IN (${idList(withins ?? unionIds)}) AND ${fallsIn(`a.${day}`, period)}
        JOIN trade_union u ON u.id = a.descendant_id
        JOIN union_version v ON v.union_id = u.id AND v.kind = 'GRASSROOTS_UNION' AND ${kindThen} ${was} ${through}
       WHERE ${condition} ${isOwn(place) ? "AND a.depth = 0" : ""}
       GROUP BY ${unit}, ${withins === null ? "" : `${within}, `}p.code${place.share ? `, ${share}` : ""}`;
-  });
-  return db.query(ways.join(" UNION ALL "));
+  };
+  return db.query(periods.flatMap((period) => WAYS.map((each) => way(period, each))).join(" UNION ALL "));
 }
 
 /** In the tree of one day nothing crosses a border; what ended in the period counts where it stands in that tree. */
@@ -112,19 +117,13 @@ export interface SubtreeSpan {
 export const subtreeChanged: Batch<SubtreeSpan, boolean> = async (db, keys) => {
   const nameOf = ({ relation, from, to }: SubtreeSpan): string => `${relation} ${from} ${to}`;
   const spans = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-  const change = (day: "valid_from" | "valid_to"): string => `EXISTS (SELECT 1 FROM ancestry a
-     WHERE a.relation = s.relation AND a.ancestor_id = u.id AND a.depth > 0 AND a.${day} >= s.valid_from AND a.${day} < s.valid_to
-       AND ${noNeighbour("a", day === "valid_from" ? "valid_to" : "valid_from", day)})`;
+  const ids = idList([...new Set(keys.map((key) => key.unionId))]);
+  const change = (span: SubtreeSpan, day: "valid_from" | "valid_to"): string =>
+    `SELECT '${nameOf(span)}' AS name, a.ancestor_id AS id FROM ancestry a
+      WHERE a.relation = '${span.relation}' AND a.ancestor_id IN (${ids}) AND ${fallsIn(`a.${day}`, span)} AND +a.depth > 0
+        AND ${noNeighbour("a", day === "valid_from" ? "valid_to" : "valid_from", day)} GROUP BY a.ancestor_id`;
   const rows = (await db.query(
-    `SELECT s.name, u.id FROM (${spans
-      .map(
-        (span) =>
-          `SELECT '${nameOf(span)}' AS name, '${span.relation}' AS relation, ${dayLiteral(span.from)} AS valid_from, ${dayLiteral(addDays(span.to, 1))} AS valid_to`,
-      )
-      .join(
-        " UNION ALL ",
-      )}) s JOIN trade_union u ON u.id IN (${idList([...new Set(keys.map((key) => key.unionId))])})
-      WHERE ${change("valid_from")} OR ${change("valid_to")}`,
+    spans.flatMap((span) => [change(span, "valid_from"), change(span, "valid_to")]).join(" UNION ALL "),
   )) as { name: string; id: number }[];
   const changed = new Set(rows.map(({ name, id }) => `${name} ${id}`));
   return keys.map((key) => changed.has(`${nameOf(key)} ${key.unionId}`));

@@ -4,7 +4,8 @@ import { PeriodKind, type ReportPeriod } from "../indicators/period";
 import { CENSUS_COLUMNS, CENSUS_COUNTERS, RATING_COUNTERS, censusColumn } from "../rollup/counters";
 import { idList } from "../rollup/period-rows";
 import { membersOf } from "./members";
-import { isKept, perUnion, placeOfRow, type Place, type PlaceRow, type PlacesAlike } from "./place";
+import { isAsReported } from "./frame";
+import { frameOf, isOwn, perUnion, placeOfRow, type Place, type PlaceRow, type PlacesAlike } from "./place";
 
 /** The unions of a place: who they are, who had to report, who did. */
 export interface Census {
@@ -35,24 +36,31 @@ function toCensus(row: Counts, kind: PeriodKind): Census {
   };
 }
 
-/** The kept census of places and the periods of which it is kept: one look-up for each place, however much stands below. */
+/** True for a place whose census is kept: of a whole union, of what counts through one parent, and of an own part. */
+const isKept = (place: Place): boolean => !place.share && isAsReported(frameOf(place));
+
+/**
+ * The kept census of places, one look-up for each, however much stands below; and the periods of which it is kept (rows
+ * without a union). What counts through other parents than those asked for is read too, and is nobody's place.
+ */
 async function keptRows(
   db: ReadDb,
+  place: Place,
   { unionIds, withins, periods }: PlacesAlike,
 ): Promise<{ rows: (PlaceRow & Counts)[]; kept: ReadonlySet<string> }> {
-  const within = withins === null ? "0" : "c.parent_id";
+  const whole = withins === null && !isOwn(place);
+  const codes = periods.map(({ code }) => `'${code}'`).join(", ");
+  const columns = CENSUS_COLUMNS.map(([column]) => (whole ? `SUM(c.${column}) AS ${column}` : `c.${column}`));
   const rows = (await db.query(
-    `SELECT p.code AS period, c.union_id, ${within} AS within_id, '' AS share, ${CENSUS_COLUMNS.map(([column]) => `SUM(c.${column}) AS ${column}`).join(", ")}
-       FROM report_period p
-       JOIN census_period q ON q.period_id = p.id AND q.hierarchy = (SELECT version FROM hierarchy_version WHERE id = 1)
-       LEFT JOIN census c ON c.period_id = p.id AND c.union_id IN (${idList(unionIds)}) ${withins === null ? "" : `AND c.parent_id IN (${idList(withins)})`}
-      WHERE p.code IN (${periods.map(({ code }) => `'${code}'`).join(", ")})
-      GROUP BY p.code, c.union_id ${withins === null ? "" : ", c.parent_id"}`,
+    `SELECT p.code AS period, c.union_id, ${withins === null ? "0" : "c.parent_id"} AS within_id, '' AS share, ${columns.join(", ")}
+       FROM report_period p CROSS JOIN ${isOwn(place) ? "counted_union" : "census"} c ON c.period_id = p.id AND c.union_id IN (${idList(unionIds)})
+      WHERE p.code IN (${codes}) ${whole ? "GROUP BY p.code, c.union_id" : ""}
+     UNION ALL
+     SELECT p.code, NULL, NULL, NULL, ${CENSUS_COLUMNS.map(() => "0").join(", ")} FROM report_period p JOIN census_period q ON q.period_id = p.id
+      WHERE p.code IN (${codes}) AND q.hierarchy = (SELECT version FROM hierarchy_version WHERE id = 1)`,
   )) as (PlaceRow & Counts)[];
-  return {
-    rows: rows.filter((row) => (row as Counts).union_id !== null),
-    kept: new Set(rows.map(({ period }) => period)),
-  };
+  const kept = new Set(rows.filter((row) => (row as Counts).union_id === null).map(({ period }) => period));
+  return { rows: rows.filter((row) => (row as Counts).union_id !== null && kept.has(row.period)), kept };
 }
 
 /** The census of places from the record itself: on every other basis, and of periods of which none is kept. */
@@ -72,7 +80,9 @@ async function countedRows(db: ReadDb, place: Place, alike: PlacesAlike): Promis
  */
 export const censusAt: Batch<Place, Census> = async (db, keys) => {
   const found = await perUnion(keys, async (sample, alike) => {
-    const { rows, kept } = isKept(sample) ? await keptRows(db, alike) : { rows: [], kept: new Set<string>() };
+    const { rows, kept } = isKept(sample)
+      ? await keptRows(db, sample, alike)
+      : { rows: [], kept: new Set<string>() };
     const others: ReportPeriod[] = alike.periods.filter(({ code }) => !kept.has(code));
     if (others.length > 0) rows.push(...(await countedRows(db, sample, { ...alike, periods: others })));
     return new Map(rows.map((row) => [placeOfRow(row), row]));

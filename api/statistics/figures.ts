@@ -53,19 +53,22 @@ export function toFigure(row: SumsRow): Figure {
 
 const SUMS = ["total", "base", "units", "duty_units", "at_least", "more_than", "about"];
 
-/** The share of a union in the figure of one parent is the row under that parent; the union's own figure is all of them. */
+/**
+ * The share of a union in the figure of one parent is the row under that parent; the union's own figure is all of them.
+ * (CROSS JOIN: SQLite reads the periods first, and so finds each row by its whole key.)
+ */
 function keptRows(
   db: ReadDb,
   { indicators }: FiguresKey,
   { unionIds, withins, periods }: PlacesAlike,
 ): Promise<FigureRow[]> {
-  const within = withins === null ? "" : ", r.parent_id";
+  const whole = withins === null;
+  const sums = SUMS.map((sum) => (whole ? `SUM(r.${sum}) AS ${sum}` : `r.${sum}`)).join(", ");
   return db.query(
-    `SELECT r.union_id, ${withins === null ? "0" : "r.parent_id"} AS within_id, p.code AS period, '' AS share, r.indicator_id, ${SUMS.map((sum) => `SUM(r.${sum}) AS ${sum}`).join(", ")}
-       FROM report_period p JOIN rollup r ON r.period_id = p.id
-      WHERE p.code IN (${periods.map(({ code }) => `'${code}'`).join(", ")}) AND r.union_id IN (${idList(unionIds)})
-        AND r.indicator_id IN (${idList(indicators)}) ${withins === null ? "" : `AND r.parent_id IN (${idList(withins)})`} AND r.units > 0
-      GROUP BY r.union_id${within}, p.code, r.indicator_id`,
+    `SELECT r.union_id, ${whole ? "0" : "r.parent_id"} AS within_id, p.code AS period, '' AS share, r.indicator_id, ${sums}
+       FROM report_period p CROSS JOIN rollup r ON r.period_id = p.id AND r.union_id IN (${idList(unionIds)}) AND r.indicator_id IN (${idList(indicators)})
+      WHERE p.code IN (${periods.map(({ code }) => `'${code}'`).join(", ")}) AND r.units > 0
+      ${whole ? "GROUP BY r.union_id, p.code, r.indicator_id" : ""}`,
   );
 }
 
@@ -81,7 +84,10 @@ async function addedRows(db: ReadDb, key: FiguresKey, alike: PlacesAlike): Promi
 
 /** The figures of places, by the internal id of the indicator; what nobody stated is absent. */
 export const figuresAt: Batch<FiguresKey, ReadonlyMap<number, Figure>> = async (db, keys) => {
-  const found = await perUnion(keys, async (sample, alike) => {
+  // Fields that ask for different indicators of the same places are answered by one statement.
+  const indicators = [...new Set(keys.flatMap((key) => key.indicators))];
+  const together = keys.map((key) => ({ ...key, indicators }));
+  const found = await perUnion(together, async (sample, alike) => {
     if (sample.indicators.length === 0) return new Map<string, Map<number, Figure>>();
     const read = isKept(sample) ? keptRows : addedRows;
     const figures = new Map<string, Map<number, Figure>>();

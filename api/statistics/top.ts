@@ -25,8 +25,8 @@ export const topAt: Batch<TopKey, Top[]> = async (db, keys) => {
     const last = `SELECT q.total FROM rollup q WHERE q.parent_id = k.id AND q.period_id = p.id AND q.indicator_id = ${indicator} AND q.units > 0`;
     const rows = (await db.query(
       `SELECT k.id AS union_id, 0 AS within_id, p.code AS period, '' AS share, r.union_id AS id, u.code, r.total
-         FROM report_period p JOIN trade_union k ON k.id IN (${idList(unionIds)})
-         JOIN rollup r ON r.parent_id = k.id AND r.period_id = p.id AND r.indicator_id = ${indicator} AND r.units > 0
+         FROM report_period p CROSS JOIN trade_union k ON k.id IN (${idList(unionIds)})
+         CROSS JOIN rollup r ON r.parent_id = k.id AND r.period_id = p.id AND r.indicator_id = ${indicator} AND r.units > 0
           AND r.total ${than} COALESCE((${last} ORDER BY q.total ${order} LIMIT 1 OFFSET ${first - 1}), (${last.replace("q.total", `${end}(q.total)`)}))
          JOIN trade_union u ON u.id = r.union_id
         WHERE p.code IN (${periods.map(({ code }) => `'${code}'`).join(", ")})`,

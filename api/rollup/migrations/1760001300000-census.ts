@@ -63,7 +63,7 @@ export class Census1760001300000 implements MigrationInterface {
       FOREIGN KEY (period_id) REFERENCES report_period (id)`,
     );
     await createIndex(runner, "census", "parent_id, period_id, union_id");
-    await createIndex(runner, "rollup", "parent_id, period_id, indicator_id, total");
+    await createIndex(runner, "rollup", "parent_id, period_id, indicator_id, total, units, union_id");
     await createIndex(runner, "ancestry", "relation, ancestor_id, valid_from, depth");
     await createIndex(runner, "ancestry", "relation, ancestor_id, valid_to, depth");
   }
@@ -74,7 +74,7 @@ export class Census1760001300000 implements MigrationInterface {
       runner.query(`DROP INDEX ${name}${mysql ? ` ON ${table}` : ""}`);
     await drop("ancestry", "ix_ancestry_relation_ancestor_id_valid_to_depth");
     await drop("ancestry", "ix_ancestry_relation_ancestor_id_valid_from_depth");
-    await drop("rollup", "ix_rollup_parent_id_period_id_indicator_id_total");
+    await drop("rollup", "ix_rollup_parent_id_period_id_indicator_id_total_units_union");
     await dropTables(runner, ["census", "counted_union", "census_period", "hierarchy_version"]);
   }
 }
