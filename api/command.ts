@@ -10,7 +10,9 @@ import { ConfigError, readConfig, type Config } from "./platform/config";
 import type { Database } from "./platform/database";
 import { openDatabase } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
+import { buildCensus } from "./rollup/census";
 import { checkData } from "./rollup/check";
+import { Census1760001300000 } from "./rollup/migrations/1760001300000-census";
 import { createSchema } from "./schema";
 import { checkSearchIndex } from "./search/check";
 import { rebuildSearchIndex } from "./search/rebuild";
@@ -43,6 +45,8 @@ const asUser = (config: Config): Config["database"] => config.database;
 async function migrate(database: Database): Promise<void> {
   const done = await database.source.runMigrations({ transaction: "each" });
   if (done.some(({ name }) => name === SearchIndex1760001200000.name)) await rebuildSearchIndex(database);
+  if (done.some(({ name }) => name === Census1760001300000.name))
+    await database.write((tx) => buildCensus(tx));
   say(
     done.length === 0
       ? "Cơ sở dữ liệu đã mới nhất / the database is up to date."
@@ -111,10 +115,11 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
       }),
   },
   reindex: {
-    says: "fill the search index anew from everything that can be found",
+    says: "fill the search index anew from everything that can be found, and count the census of every period anew",
     run: () =>
       withDatabase(asUser, async (database) => {
         const indexed = await rebuildSearchIndex(database);
+        await database.write((tx) => buildCensus(tx));
         say(`Đã lập chỉ mục ${indexed} mục / ${indexed} things can be found.`);
         return 0;
       }),

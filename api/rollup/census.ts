@@ -7,14 +7,15 @@ import { takeTurn } from "./turn";
 import { UNIT_COLUMNS, UNIT_JOINS } from "./units";
 import { addingTo } from "./upsert";
 
-const COLUMNS = CENSUS_COLUMNS.map(([column]) => column);
+/** The columns of a census. */
+export const COLUMNS = CENSUS_COLUMNS.map(([column]) => column);
 const KEY = ["union_id", "period_id", "parent_id"];
 
 /** No stored period ends after this year, so every stored code is read. */
 export const AFTER_ALL = "9998-12-31";
 
 /** The periods whose census is kept and right for the tree as it is. */
-async function keptPeriods(tx: WriteDb): Promise<ReportPeriod[]> {
+export async function keptPeriods(tx: WriteDb): Promise<ReportPeriod[]> {
   const rows = (await tx.query(
     `SELECT p.code FROM census_period q JOIN report_period p ON p.id = q.period_id
       WHERE q.hierarchy = (SELECT version FROM hierarchy_version WHERE id = 1) ORDER BY p.id`,
@@ -23,7 +24,7 @@ async function keptPeriods(tx: WriteDb): Promise<ReportPeriod[]> {
 }
 
 /** What unions count as in periods: SQL for rows of period_id, union_id and the columns of the census; all unions where none are named. */
-function countedNow(periods: readonly ReportPeriod[], unionIds: readonly number[] | null): string {
+export function countedNow(periods: readonly ReportPeriod[], unionIds: readonly number[] | null): string {
   return `SELECT c.period_id, c.union_id, ${CENSUS_COLUMNS.map(([column, condition]) => `CASE WHEN ${condition} THEN 1 ELSE 0 END AS ${column}`).join(", ")}
     FROM (SELECT p.id AS period_id, u.id AS union_id, ${UNIT_COLUMNS}
             FROM ${periodRows(periods)} p
@@ -31,17 +32,22 @@ function countedNow(periods: readonly ReportPeriod[], unionIds: readonly number[
             JOIN union_version v ON v.union_id = u.id AND ${holdsAtHome("v", "u", "p.valid_to")} ${UNIT_JOINS}) c`;
 }
 
-const storedCount = (
+/** The codes of periods, for SQL. */
+export const codesOf = (periods: readonly ReportPeriod[]): string =>
+  periods.map(({ code }) => `'${code}'`).join(", ");
+
+/** What unions were counted as, or its opposite, likewise. */
+export const storedCount = (
   periods: readonly ReportPeriod[],
   unionIds: readonly number[] | null,
   sign: "" | "-",
 ): string =>
   `SELECT k.period_id, k.union_id, ${COLUMNS.map((column) => `${sign}k.${column} AS ${column}`).join(", ")} FROM counted_union k
-    WHERE k.period_id IN (SELECT id FROM report_period WHERE code IN (${periods.map(({ code }) => `'${code}'`).join(", ")}))
+    WHERE k.period_id IN (SELECT id FROM report_period WHERE code IN (${codesOf(periods)}))
       ${unionIds ? `AND k.union_id IN (${idList(unionIds)})` : ""}`;
 
 /** Adds what `counted` (SQL) says of unions to everyone above them on their home days. */
-async function addUp(tx: WriteDb, counted: string): Promise<void> {
+export async function addUp(tx: WriteDb, counted: string): Promise<void> {
   await tx.query(
     `INSERT INTO census (${KEY.join(", ")}, ${COLUMNS.join(", ")})
       SELECT a.ancestor_id, k.period_id, COALESCE(b.ancestor_id, 0), ${COLUMNS.map((column) => `SUM(k.${column})`).join(", ")}
@@ -79,7 +85,7 @@ export async function buildCensus(tx: WriteDb, only: readonly ReportPeriod[] | n
 
 /**
  * Makes right what the census says of some unions, in the transaction that changed their reports, classifications or
- * congresses (not where they stand: that is `carryCensus`). Periods whose census is not kept are left alone, but for
+ * congresses (not where they stand: that is `carryFacts`). Periods whose census is not kept are left alone, but for
  * `about`, which is built where it is not. Doing it twice changes nothing.
  */
 export async function recount(
@@ -95,29 +101,4 @@ export async function recount(
   const now = countedNow(periods, unionIds);
   await addUp(tx, `${now} UNION ALL ${storedCount(periods, unionIds, "-")}`);
   await tx.query(`REPLACE INTO counted_union (period_id, union_id, ${COLUMNS.join(", ")}) ${now}`);
-}
-
-/** Runs a change of where unions stand, how long they live or what they are, and carries them and what is below them to their new places in every census that is kept. */
-export async function carryCensus<T>(
-  tx: WriteDb,
-  unionIds: readonly number[],
-  change: () => Promise<T>,
-): Promise<T> {
-  const periods = await keptPeriods(tx);
-  if (periods.length === 0) return change();
-  await addUp(tx, storedCount(periods, unionIds, "-"));
-  const result = await change();
-  const stored = periods.map(({ code }) => `'${code}'`).join(", ");
-  await tx.query(
-    `DELETE FROM counted_union WHERE union_id IN (${idList(unionIds)}) AND period_id IN (SELECT id FROM report_period WHERE code IN (${stored}))`,
-  );
-  await tx.query(
-    `INSERT INTO counted_union (period_id, union_id, ${COLUMNS.join(", ")}) ${countedNow(periods, unionIds)}`,
-  );
-  await addUp(tx, storedCount(periods, unionIds, ""));
-  await tx.query(
-    `UPDATE census_period SET hierarchy = (SELECT version FROM hierarchy_version WHERE id = 1)
-      WHERE period_id IN (SELECT id FROM report_period WHERE code IN (${stored}))`,
-  );
-  return result;
 }

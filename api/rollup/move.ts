@@ -1,7 +1,7 @@
 import type { WriteDb } from "../platform/database";
 import { places } from "../platform/request";
 import { addFacts } from "./add";
-import { carryCensus } from "./census";
+import { carryCensus } from "./carry-census";
 import { takeTurn } from "./turn";
 
 const AT_ONCE = 500;

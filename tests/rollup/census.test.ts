@@ -1,10 +1,12 @@
 import { eachDatabase, startApp, type App } from "../support/app";
+import { countFounded } from "../../api/rollup/carry-census";
 import { buildCensus, recount } from "../../api/rollup/census";
 import { checkCensus } from "../../api/rollup/check-census";
 import { carryFacts } from "../../api/rollup/move";
 import { rebuildAncestry } from "../../api/unions/ancestry";
 import { EmployerSector, UnionKind } from "../../api/unions/union.enums";
-import { record } from "../unions/record";
+import { recordUnion } from "../../api/unions/union.service";
+import { draft, record } from "../unions/record";
 import { report } from "./build";
 
 eachDatabase((kind) => {
@@ -138,6 +140,18 @@ eachDatabase((kind) => {
       expect(await kept()).toEqual(["2021", "2022"]);
       expect(await at("a", "2021", "unions", "expected")).toEqual([1, 0]);
       expect(await at("b", "2021", "unions", "expected", "reported")).toEqual([6, 3, 1]);
+      expect(await check()).toEqual([]);
+      await app.database.write((tx) =>
+        countFounded(tx, async () => {
+          const made = [
+            await recordUnion(tx, draft({ code: "cs-5", under: "huyen", foundedOn: "2022-03-01" })),
+          ];
+          await rebuildAncestry(tx, made);
+          return made;
+        }),
+      );
+      expect(await kept()).toEqual(["2021", "2022"]);
+      expect(await at("b", "2022", "unions", "count_grassroots_unions_established")).toEqual([6, 1]);
       expect(await check()).toEqual([]);
       await record(app, { code: "cs-4", under: "a" });
       expect(await kept()).toEqual([]);

@@ -347,6 +347,54 @@ eachDatabase((kind) => {
       expect(await shown("huyen-b-0", undefined, await app.token("goc"))).toEqual([9, 9, 9]);
     });
 
+    const FORBIDDEN_TREES = [
+      'hierarchy: { basis: AS_OF, asOf: "2022-06-01" }',
+      "hierarchy: { basis: RESTATED }",
+      "hierarchy: { basis: AS_REPORTED, relation: SECTORAL }",
+    ];
+
+    test.each(FORBIDDEN_TREES)(
+      "a stranger sees none of them with %s, nor by kind, province or sector",
+      async (tree) => {
+        await build({ a: [9, 9, 9, 9, 9, 9], b: [9, 9, 9, 9, 9, 9] });
+        expect(await shown("a")).toEqual([54, 54, 54]);
+        expect(await shown("a", `period: "2021", ${tree}`)).toEqual([54, HIDDEN, HIDDEN]);
+        for (const by of ["KIND", "PROVINCE", "EMPLOYER_SECTOR"]) {
+          const { data } = await app.ask(
+            `{ union(code: "goc") { statistics(period: "2021", indicators: ["members_expelled"]) { breakdown(by: ${by}) { nodes { observations { value status } } } } } }`,
+          );
+          const { nodes } = data.union.statistics.breakdown;
+          expect(nodes.length).toBeGreaterThan(0);
+          for (const node of nodes) expect(node.observations).toEqual([{ value: null, status: HIDDEN }]);
+        }
+      },
+    );
+
+    test("a token sees nobody's figures by choosing a tree that puts strangers below its union", async () => {
+      await build({ a: [3], b: [4] });
+      await record(app, {
+        code: "di",
+        affiliations: [
+          { parent: "b", until: "2022-01-01" },
+          { parent: "a", from: "2022-01-01", until: "2023-01-01" },
+          { parent: "b", from: "2023-01-01" },
+        ],
+      });
+      await report("di", 7);
+      const token = await app.token("a");
+      const whileBelow = 'period: "2021", hierarchy: { basis: AS_OF, asOf: "2022-06-01" }';
+      expect(await shown("a", 'period: "2021"', token)).toEqual([3, 3, 3]);
+      expect(await shown("a", whileBelow, token)).toEqual([10, HIDDEN, HIDDEN]);
+      expect(await shown("a", whileBelow, await app.token("goc"))).toEqual([10, 10, 10]);
+      expect(
+        await shown(
+          "b",
+          'period: "2021", hierarchy: { basis: AS_OF, asOf: "2021-06-01" }',
+          await app.token("b"),
+        ),
+      ).toEqual([11, 11, 11]);
+    });
+
     test("nobody's sources are shown with a figure about persons, however large", async () => {
       await build({ a: [1, 1, 1, 1, 1] });
       const { data } = await app.ask(
