@@ -1,6 +1,7 @@
 import { STATED, COUNTED } from "../../bench/country/figures";
 import { YEARS } from "../../bench/country/years";
 import { makeModel, reports } from "../../bench/country/model";
+import { differingSums } from "../../bench/load/check";
 import { loadHub } from "../../bench/load/hub";
 import { oracleOf } from "../../bench/oracle/oracle";
 import { QUESTIONS } from "../../bench/questions/answers";
@@ -54,6 +55,22 @@ eachDatabase((kind) => {
         { limited: false },
       );
       expect(differences).toEqual([]);
+    });
+
+    test("keeps the oracle's sums, and says which one is off", async () => {
+      const { config, database } = app;
+      expect(await differingSums(config.database, model)).toEqual([]);
+      const where =
+        "union_id = 1 AND period_id = 5 AND indicator_id = (SELECT id FROM indicator WHERE code = 'members')";
+      const [row] = await database.source.query<{ total: number | string }[]>(
+        `SELECT total FROM rollup WHERE ${where}`,
+      );
+      const right = Number(row!.total);
+      await database.source.query(`UPDATE rollup SET total = total + 1 WHERE ${where}`);
+      expect(await differingSums(config.database, model)).toEqual([
+        `vn 2024 members: ${right + 1} of ${SIZE} unions is kept, right is ${right} of ${SIZE} unions`,
+      ]);
+      await database.source.query(`UPDATE rollup SET total = total - 1 WHERE ${where}`);
     });
 
     test.each(QUESTIONS)(
