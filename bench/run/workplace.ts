@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 /** The checkout: `npm run bench` starts the bench in it. */
 export const ROOT = process.cwd();
 
-/** Where databases, logs and results lie; BENCH_DATA names another folder, with some 40 GB free for the largest size. */
+/** Where databases, logs and results lie; BENCH_DATA names another folder, with some 20 GB free for the largest size. */
 export const WORKPLACE = resolve(ROOT, process.env.BENCH_DATA || "data/bench");
 
 /** A path in the workplace, whose folder exists. */
