@@ -307,7 +307,9 @@ eachDatabase((kind) => {
         await tx.query(
           `INSERT INTO report (union_id, period_id, status, revision, version) SELECT u.id, p.id, 'EXEMPT', 1, 0 FROM trade_union u, report_period p WHERE u.code = 'n-3' AND p.code = '2019'`,
         );
-        const [{ id }] = (await tx.query("SELECT id FROM trade_union WHERE code = 'n-3'")) as [{ id: number }];
+        const [{ id }] = (await tx.query("SELECT id FROM trade_union WHERE code = 'n-3'")) as [
+          { id: number },
+        ];
         await recount(tx, [id]);
       });
       expect(await coverage()).toEqual({
