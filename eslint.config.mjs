@@ -50,7 +50,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["api/platform/config.ts", "cms/config/**", "scripts/**", "tests/**", "*.config.*"],
+    files: ["api/platform/config.ts", "bench/**", "cms/config/**", "scripts/**", "tests/**", "*.config.*"],
     rules: { "no-restricted-syntax": "off" },
   },
   {

@@ -11,7 +11,9 @@ import type { Database } from "./platform/database";
 import { createLog } from "./platform/log";
 import { openDatabase } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
+import { buildCensus } from "./rollup/census";
 import { checkData } from "./rollup/check";
+import { Census1760001340000 } from "./rollup/migrations/1760001340000-census";
 import { createSchema } from "./schema";
 import { importCommand } from "./spreadsheets/import.command";
 import { checkSearchIndex } from "./search/check";
@@ -45,6 +47,8 @@ const asUser = (config: Config): Config["database"] => config.database;
 async function migrate(database: Database): Promise<void> {
   const done = await database.source.runMigrations({ transaction: "each" });
   if (done.some(({ name }) => name === SearchIndex1760001200000.name)) await rebuildSearchIndex(database);
+  if (done.some(({ name }) => name === Census1760001340000.name))
+    await database.write((tx) => buildCensus(tx));
   say(
     done.length === 0
       ? "Cơ sở dữ liệu đã mới nhất / the database is up to date."
@@ -113,10 +117,11 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
       }),
   },
   reindex: {
-    says: "fill the search index anew from everything that can be found",
+    says: "fill the search index anew from everything that can be found, and count the census of every period anew",
     run: () =>
       withDatabase(asUser, async (database) => {
         const indexed = await rebuildSearchIndex(database);
+        await database.write((tx) => buildCensus(tx));
         say(`Đã lập chỉ mục ${indexed} mục / ${indexed} things can be found.`);
         return 0;
       }),

@@ -1,14 +1,12 @@
 import "reflect-metadata";
-import { startContentSync } from "./content/sync";
+import cluster from "node:cluster";
 import { databaseParts } from "./parts";
-import { systemClock } from "./platform/clock";
 import { ConfigError, readConfig, type Config } from "./platform/config";
+import type { Database } from "./platform/database";
 import { openDatabase } from "./platform/open-database";
 import { createLog } from "./platform/log";
-import { createServer } from "./server";
-
-const EX_CONFIG = 78;
-const STOP_WITHIN_MS = 10_000;
+import { serve } from "./serve";
+import { EX_CONFIG, superviseWorkers } from "./workers";
 
 function configOrExit(): Config {
   try {
@@ -20,33 +18,23 @@ function configOrExit(): Config {
   }
 }
 
+async function exitUnlessMigrated(database: Database): Promise<void> {
+  if (!(await database.source.showMigrations())) return;
+  process.stderr.write(
+    "Cơ sở dữ liệu chưa được cập nhật, hãy chạy: npm run db:migrate / the database is behind, run: npm run db:migrate\n",
+  );
+  await database.close();
+  process.exit(EX_CONFIG);
+}
+
 async function main(): Promise<void> {
   const config = configOrExit();
   const log = createLog(config.logLevel);
   const database = await openDatabase(config.database, databaseParts);
-  if (await database.source.showMigrations()) {
-    process.stderr.write(
-      "Cơ sở dữ liệu chưa được cập nhật, hãy chạy: npm run db:migrate / the database is behind, run: npm run db:migrate\n",
-    );
-    await database.close();
-    process.exit(EX_CONFIG);
-  }
-  const server = await createServer({ config, database, clock: systemClock, log });
-  await server.http.listen({ host: config.host, port: config.port });
-  const sync = config.cms ? startContentSync(database, config.cms, systemClock, log) : null;
-
-  let stopping = false;
-  const stop = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, "stopping");
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    void Promise.all([server.close(), sync?.stop()])
-      .then(() => database.close())
-      .then(() => process.exit(0));
-  };
-  process.on("SIGTERM", () => stop("SIGTERM"));
-  process.on("SIGINT", () => stop("SIGINT"));
+  if (cluster.isPrimary) await exitUnlessMigrated(database);
+  const parts = { config, database, log };
+  if (cluster.isPrimary && config.processes > 1) superviseWorkers(parts);
+  else await serve(parts, cluster.isWorker);
 }
 
 main().catch((error: unknown) => {

@@ -4,10 +4,12 @@ import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./content/repl
 import { OfficerSessions1760001320000 } from "./pages/migrations/1760001320000-officer-sessions";
 import type { DatabaseParts } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
+import { DataMark1760001390000 } from "./platform/migrations/1760001390000-data-mark";
 import { DataVersion1760000000000 } from "./platform/migrations/1760000000000-data-version";
 import { Writes1760000050000 } from "./platform/migrations/1760000050000-writes";
 import { ReportLife1760001300000 } from "./reports/migrations/1760001300000-report-life";
 import { Reports1760000600000 } from "./reports/migrations/1760000600000-reports";
+import { Census1760001340000 } from "./rollup/migrations/1760001340000-census";
 import { Rollup1760000500000 } from "./rollup/migrations/1760000500000-rollup";
 import { FactsOfAUnion1760001330000 } from "./statistics/migrations/1760001330000-facts-of-a-union";
 import { CodeItemRow, IndicatorRow } from "./indicators/indicator.entity";
@@ -117,5 +119,7 @@ export const databaseParts: DatabaseParts = {
     TokenUses1760001310000,
     OfficerSessions1760001320000,
     FactsOfAUnion1760001330000,
+    DataMark1760001390000,
+    Census1760001340000,
   ],
 };

@@ -5,6 +5,7 @@ import fastify, {
   type FastifyReply,
 } from "fastify";
 import { randomUUID } from "node:crypto";
+import { Answers } from "./cache/answers";
 import { answerErrorsAsJson, refuseInput } from "./http/answer-errors";
 import { startApollo } from "./http/apollo";
 import { actAs, authenticateByToken, recogniseToken } from "./http/authenticate";
@@ -30,6 +31,8 @@ const ROOMS: readonly Room[] = [reportFiles, officerPages];
 
 export interface Server {
   readonly http: FastifyInstance;
+  /** The answers to strangers that this process keeps. */
+  readonly answers: Answers;
   /** No new request is ready from here on; `/readyz` says so. */
   drain(): void;
   close(): Promise<void>;
@@ -59,7 +62,8 @@ function build({ config, log }: ServerParts): FastifyInstance {
 /** Builds the HTTP server; it does not listen yet. `rooms` are the routes of features; tests add their own. */
 export async function createServer(server: ServerParts, rooms: readonly Room[] = ROOMS): Promise<Server> {
   const uses = new TokenUses(server.database, server.clock, server.log);
-  const parts: HttpParts = { ...server, uses, rates: new RateLimits() };
+  const parts: HttpParts = { ...server, uses, rates: new RateLimits(server.makeCounter) };
+  const answers = new Answers(server.config.answerCacheMegabytes);
   const http = build(parts);
   let draining = false;
   await sendHeaders(http);
@@ -70,7 +74,7 @@ export async function createServer(server: ServerParts, rooms: readonly Room[] =
   answerHealth(http, parts.database, () => draining);
   http.get("/", async (_request, reply) => reply.type("text/html; charset=utf-8").send(welcomePage()));
   const apollo = await startApollo(parts, await createSchema(), http);
-  answerOperations(http, parts, apollo);
+  answerOperations(http, parts, apollo, answers);
   const doors: Doors = {
     ...server,
     authenticateByToken: (request) => authenticateByToken(parts, request),
@@ -83,6 +87,7 @@ export async function createServer(server: ServerParts, rooms: readonly Room[] =
 
   return {
     http,
+    answers,
     drain: () => {
       draining = true;
     },

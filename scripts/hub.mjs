@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // Every command of the project. Plain Node without dependencies: npm runs it before anything is installed.
+import { bench } from "./launcher/bench.mjs";
 import { buildApi, buildCms } from "./launcher/build.mjs";
 import { generateDocuments, writeSchema } from "./launcher/contract.mjs";
 import { databaseCommand } from "./launcher/database.mjs";
 import { ensureInstalled, requireNode } from "./launcher/install.mjs";
 import { Refusal, red, say } from "./launcher/say.mjs";
+import { soak } from "./launcher/soak.mjs";
 import { start } from "./launcher/start.mjs";
 import { check, format, lint, test } from "./launcher/verify.mjs";
 
@@ -30,6 +32,11 @@ const COMMANDS = {
     "run, and restart when the code changes",
   ],
   test: [test, "chạy mọi kiểm thử", "run every test; arguments go to Jest"],
+  soak: [
+    soak,
+    "kiểm thử lâu dưới tải: thao tác ngẫu nhiên, ngắt máy chủ giữa chừng",
+    "long tests under fire: random operations, the server killed in the middle",
+  ],
   check: [check, "kiểu, quy tắc, định dạng, hợp đồng", "types, lint, format, drift of schema and documents"],
   build: [build, "dựng cả hai phần", "build both halves"],
   schema: [writeSchema, "ghi schema.graphql từ mã nguồn", "write schema.graphql from the code"],
@@ -54,6 +61,11 @@ const COMMANDS = {
     "take in a report, unions, officers or awards from a file",
   ],
   token: [databaseCommand("token"), "cấp khóa truy cập", "issue an access token"],
+  bench: [
+    bench,
+    "đo tốc độ ở quy mô cả nước, bên cạnh máy chủ khác",
+    "measure the speed at the size of the country, beside other servers",
+  ],
   lint: [installedFirst(lint), "kiểm tra quy tắc mã", "lint"],
   format: [installedFirst(format), "định dạng mã", "format"],
 };

@@ -27,12 +27,13 @@ const ORDER = [
   "spreadsheets",
   "demo",
   "limits",
+  "cache",
   "http",
   "pages",
 ];
 
-/** `limits` counts operations and knows nothing of unions. */
-const ONLY: Record<string, string[]> = { limits: ["platform"] };
+/** `limits` counts operations, `cache` keeps answers; neither knows anything of unions. */
+const ONLY: Record<string, string[]> = { limits: ["platform"], cache: ["platform"] };
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

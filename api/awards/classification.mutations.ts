@@ -3,6 +3,7 @@ import { perform } from "../identity/perform";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/request";
 import { gone, written } from "../record/reading";
+import { recount } from "../rollup/census";
 import { correctedSource } from "../sources/source.inputs";
 import { deleteUncited } from "../sources/uncited";
 import { namedUnion } from "../unions/union.queries";
@@ -65,6 +66,7 @@ export class ClassificationMutations {
       if (!before) throw gone();
       await tx.delete(ClassificationRow, before.id);
       await deleteUncited(tx, before.sourceId);
+      await recount(tx, [owner.id]);
       await log.changed({
         kind: "Classification",
         key: String(before.id),

@@ -2,6 +2,7 @@ import type { WriteDb } from "../platform/database";
 import { ApiError, badInput } from "../platform/errors";
 import type { RequestContext } from "../platform/request";
 import { checkYear, unionIdOf } from "../record/rules";
+import { recount } from "../rollup/census";
 import { deleteUncited } from "../sources/uncited";
 import { UnionRow } from "../unions/union.entity";
 import { ClassificationStage } from "./award.enums";
@@ -45,10 +46,12 @@ export async function rate(
     const after = { ...before, ...stated, sourceId: sourceId === undefined ? kept : sourceId };
     await tx.update(ClassificationRow, before.id, { ...stated, sourceId: after.sourceId });
     if (after.sourceId !== before.sourceId) await deleteUncited(tx, before.sourceId);
+    await recount(tx, [union.id]);
     return { before, after };
   }
   const row = { ...stated, sourceId: sourceId ?? null };
   const id = (await tx.insert(ClassificationRow, row)).identifiers[0]!.id as number;
+  await recount(tx, [union.id]);
   return { before: null, after: { ...row, id } };
 }
 

@@ -2,6 +2,7 @@ import type { WriteDb } from "../platform/database";
 import type { Day } from "../platform/days";
 import { ApiError, badInput } from "../platform/errors";
 import { checkDay } from "../record/rules";
+import { recount } from "../rollup/census";
 import { deleteUncited } from "../sources/uncited";
 import type { UnionRow } from "../unions/union.entity";
 import { CongressRow } from "./congress.entity";
@@ -74,6 +75,7 @@ export async function recordCongress(
   ]);
   const termId = term === null ? null : await termOf(tx, union, term, given.sourceId);
   await tx.insert(CongressRow, { code, unionId: union.id, termId, ...facts, sourceId: given.sourceId });
+  await recount(tx, [union.id]);
   return code;
 }
 
@@ -99,6 +101,7 @@ export async function correctCongress(
   await tx.update(CongressRow, row.id, { ...facts, termId, sourceId });
   if (termId !== row.termId || sourceId !== row.sourceId) await leaveTerm(tx, row.termId, row.sourceId);
   if (sourceId !== row.sourceId) await deleteUncited(tx, row.sourceId);
+  await recount(tx, [union.id]);
 }
 
 /**
@@ -109,6 +112,7 @@ export async function withdrawCongress(tx: WriteDb, row: CongressRow): Promise<v
   await deleteUnused(tx, "congress", row.id);
   await leaveTerm(tx, row.termId, row.sourceId);
   await deleteUncited(tx, row.sourceId);
+  await recount(tx, [row.unionId]);
 }
 
 /** What the logs keep of a congress. */

@@ -17,12 +17,14 @@ const OF_GRAPHQL = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 
-/** Statement limits, full pools, and rows that others kept locked through every attempt: the caller may try again. */
+/** Statement limits, full pools, a database that went away, and rows that others kept locked through every attempt: the caller may try again. */
 const OVERLOAD = new Set([
   "ER_STATEMENT_TIMEOUT",
   "ER_QUERY_TIMEOUT",
   "ECONNREFUSED",
   "PROTOCOL_CONNECTION_LOST",
+  "ECONNRESET",
+  "EPIPE",
   "ER_LOCK_WAIT_TIMEOUT",
   "ER_LOCK_DEADLOCK",
   "ER_CHECKREAD",
@@ -30,8 +32,8 @@ const OVERLOAD = new Set([
   "SQLITE_BUSY_SNAPSHOT",
 ]);
 
-/** How the MySQL driver says that its pool has no place left; it gives this error no code. */
-const QUEUE_FULL = "Queue limit reached.";
+/** How the MySQL driver says that its pool has no place left, and that a connection was closed meanwhile; it gives these errors no code. */
+const UNCODED = new Set(["Queue limit reached.", "Can't add new command when connection is in closed state"]);
 
 function shorten(message: string): string {
   const line = message.replace(/\s+/g, " ").trim();
@@ -40,7 +42,7 @@ function shorten(message: string): string {
 
 function defect(cause: unknown, log: Logger): { message: string; extensions: Record<string, unknown> } {
   const { code, message } = (cause ?? {}) as { code?: string; message?: string };
-  const overload = OVERLOAD.has(code ?? "") || message === QUEUE_FULL;
+  const overload = OVERLOAD.has(code ?? "") || UNCODED.has(message ?? "");
   const id = randomUUID();
   log.error({ err: cause, errorId: id }, "internal error");
   return overload

@@ -1,7 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
 import type { Answered } from "../platform/rooms";
-import { contextOf, type OperationContext } from "./context";
+import { contextOf, OPERATION_MS, type OperationContext } from "./context";
 import type { ServerParts } from "./parts";
 
 /**
@@ -14,7 +14,7 @@ export async function execute<T>(
   request: FastifyRequest,
   operation: { readonly query: string; readonly variables?: Record<string, unknown> },
 ): Promise<Answered<T>> {
-  const contextValue = contextOf(parts, request);
+  const contextValue = contextOf(parts, request, OPERATION_MS);
   try {
     const { body } = await apollo.executeOperation({ ...operation }, { contextValue });
     if (body.kind !== "single") throw new Error("an operation was answered in parts");

@@ -1,9 +1,10 @@
 import type { ApolloServer } from "@apollo/server";
-import { fastifyApolloHandler } from "@as-integrations/fastify";
-import type { FastifyInstance, RouteHandlerMethod } from "fastify";
+import type { FastifyInstance } from "fastify";
+import type { Answers } from "../cache/answers";
+import { answering } from "./answer";
 import { refuseInput } from "./answer-errors";
 import { authenticateByToken } from "./authenticate";
-import { contextOf, type OperationContext } from "./context";
+import type { OperationContext } from "./context";
 import type { HttpParts } from "./parts";
 
 /** `/graphql`: every operation that comes over HTTP. */
@@ -11,14 +12,13 @@ export function answerOperations(
   http: FastifyInstance,
   parts: HttpParts,
   apollo: ApolloServer<OperationContext>,
+  answers: Answers,
 ): void {
   http.route({
     method: ["GET", "POST"],
     url: "/graphql",
     onRequest: (request) => authenticateByToken(parts, request),
-    handler: fastifyApolloHandler(apollo as never, {
-      context: async (request) => contextOf(parts, request) as never,
-    }) as RouteHandlerMethod,
+    handler: answering(parts, apollo, answers),
   });
   http.route({
     method: ["PUT", "PATCH", "DELETE"],

@@ -22,7 +22,7 @@ export async function sendHeaders(http: FastifyInstance): Promise<void> {
   await http.register(cors, {
     origin: "*",
     methods: ["GET", "POST", "OPTIONS"],
-    exposedHeaders: ["x-request-id", "retry-after", "ratelimit", "ratelimit-policy"],
+    exposedHeaders: ["etag", "x-request-id", "retry-after", "ratelimit", "ratelimit-policy"],
   });
   await http.register(compress, { threshold: 1024, encodings: ["gzip", "br"] });
 }

@@ -1,49 +1,38 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { measureOperation, OPERATION_LIMITS } from "../limits/operation";
-import type { Quota, RateLimits } from "../limits/rate";
+import { measureOperation } from "../limits/operation";
+import type { RateLimits } from "../limits/rate";
 import type { OperationContext } from "./context";
+import { costOf, mostNodes } from "./cost";
 import { statusOf } from "./errors-shown";
 
-const mostNodes = ({ actor }: OperationContext): number =>
-  actor ? OPERATION_LIMITS.nodesWithToken : OPERATION_LIMITS.nodes;
-
-const UNCOUNTED = { limit: null, remaining: null, resetSeconds: null };
-
-/** What `extensions.cost` of an answer says; the limits of a caller that is not counted are null. */
-interface Cost {
-  readonly operations: Quota | typeof UNCOUNTED;
-  readonly nodes: (Quota | typeof UNCOUNTED) & {
-    /** Objects that the operation could answer with; 0 where it could not be read. */
-    readonly requested: number;
-    /** The most that one operation may ask. */
-    readonly mostPerOperation: number;
-  };
-}
-
-async function costOf(rates: RateLimits, context: OperationContext, requested: number): Promise<Cost> {
-  const standing = await rates.standing(context.caller);
-  return {
-    operations: standing?.operations ?? UNCOUNTED,
-    nodes: { requested, mostPerOperation: mostNodes(context), ...(standing?.nodes ?? UNCOUNTED) },
-  };
+/** What the answer of a stranger's query stands on; an answer that no other may be given stands on nothing. */
+async function noteGround(context: OperationContext): Promise<void> {
+  const { outcome, today } = context;
+  const version = await context.standsOn().catch(() => null);
+  outcome.ground = version && { version, day: today };
 }
 
 /** Counts what an operation may cost before it runs, says so in its answer, and ends its state when that is ready. */
 export function operationPlugin(rates: RateLimits): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart() {
-      let requested = 0;
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) return;
-          const { variables = {} } = request;
-          requested = measureOperation(schema, document, operation, variables, mostNodes(contextValue));
-          await rates.countNodes(contextValue.caller, requested);
+          const { caller, outcome } = contextValue;
+          const most = mostNodes(contextValue.actor !== null);
+          outcome.requested = measureOperation(schema, document, operation, request.variables ?? {}, most);
+          await rates.countNodes(caller, outcome.requested);
         },
-        async willSendResponse({ response, contextValue }) {
+        async willSendResponse({ response, operation, contextValue }) {
+          const { body } = response;
+          const { caller, outcome } = contextValue;
+          if (outcome.mayBeKept && operation?.operation === "query" && body.kind === "single") {
+            if (body.singleResult.data && !body.singleResult.errors) await noteGround(contextValue);
+          }
           await contextValue.end();
-          if (response.body.kind !== "single") return;
-          const { singleResult } = response.body;
+          if (body.kind !== "single") return;
+          const { singleResult } = body;
           const { data, errors } = singleResult;
           const first = errors?.[0];
           const nothing = !data || Object.values(data).every((value) => value === null);
@@ -52,11 +41,13 @@ export function operationPlugin(rates: RateLimits): ApolloServerPlugin<Operation
           if (wait !== undefined) response.http.headers.set("retry-after", String(wait));
           if (first && nothing && (response.http.status ?? 200) < 400)
             response.http.status = statusOf(first.extensions?.code);
-          response.http.headers.set("cache-control", "no-store");
-          singleResult.extensions = {
+          response.http.headers.set("cache-control", contextValue.actor ? "private, no-store" : "no-store");
+          const counted = outcome.ground && outcome.public ? null : caller;
+          outcome.extensions = {
             ...singleResult.extensions,
-            cost: await costOf(rates, contextValue, requested),
+            cost: await costOf(rates, counted, outcome.requested),
           };
+          singleResult.extensions = { ...outcome.extensions };
         },
       };
     },

@@ -1,5 +1,5 @@
 import type { TokenUses } from "../identity/token-uses";
-import type { RateLimits } from "../limits/rate";
+import type { MakeCounter, RateLimits } from "../limits/rate";
 import type { Clock } from "../platform/clock";
 import type { Config } from "../platform/config";
 import type { Database } from "../platform/database";
@@ -11,6 +11,8 @@ export interface ServerParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Makes the counters of the rate limits; in the memory of this process where it is left out. */
+  readonly makeCounter?: MakeCounter;
 }
 
 /** The same, with what one server counts its callers by and notes the use of their tokens in. */

@@ -36,6 +36,8 @@ export const OPERATION_LIMITS = {
 const WHOLE_CATALOGUE = 160;
 /** Rows that a list without `first` is taken to have. */
 const PLAIN_LIST = 5;
+/** A list of years has a row for each, and no more than this is answered. */
+const MOST_YEARS = 50;
 /** Plain lists that are longer than most, by what they list, or by type and field where they are shorter than others of their kind. */
 const LONG_LISTS: Readonly<Record<string, number>> = {
   Indicator: WHOLE_CATALOGUE,
@@ -74,6 +76,9 @@ function countRows(
     return typeof asked === "number" ? Math.min(Math.max(asked, 1), MAX_PAGE) : DEFAULT_PAGE;
   }
   if (!isList(field.type)) return 1;
+  const { fromYear, toYear } = args;
+  if (typeof fromYear === "number" && typeof toYear === "number")
+    return Math.min(Math.max(toYear - fromYear + 1, 1), MOST_YEARS);
   const name = getNamedType(field.type).name;
   if (name === "Observation") return indicators;
   return LONG_LISTS[`${parent.name}.${field.name}`] ?? LONG_LISTS[name] ?? PLAIN_LIST;
@@ -151,9 +156,10 @@ export function measureOperation(
       } catch {
         // a value that can't be read is refused by the execution, with a better sentence
       }
-      const asked = field.args.some((arg) => arg.name === "indicators")
-        ? (args.indicators as readonly unknown[] | null | undefined)?.length || WHOLE_CATALOGUE
-        : indicators;
+      const listed = (args.indicators as readonly unknown[] | null | undefined)?.length ?? 0;
+      let asked = indicators;
+      if (field.args.some((arg) => arg.name === "indicators"))
+        asked = "indicator" in args ? listed + 1 : listed || WHOLE_CATALOGUE;
       const throughConnection =
         /Connection$|Edge$/.test(parent!.name) && /^(edges|nodes|node)$/.test(selection.name.value);
       const below = throughConnection ? rows : rows * countRows(parent!, field, args, asked);

@@ -27,6 +27,10 @@ export interface Config {
   readonly cms: CmsConfig | null;
   /** Callers on this machine are not counted by the rate limit. */
   readonly rateLimitExemptLoopback: boolean;
+  /** Megabytes of answers to strangers that a process keeps; 0: none. */
+  readonly answerCacheMegabytes: number;
+  /** Processes that answer on this machine. */
+  readonly processes: number;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[];
 }
@@ -48,6 +52,8 @@ const shape = z.object({
   CMS_PUBLIC_URL: z.string().default(""),
   CMS_FEED_TOKEN: z.string().default(""),
   RATE_LIMIT_EXEMPT_LOOPBACK: flag.default(false),
+  ANSWER_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(32),
+  API_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   TRUST_PROXY: z.string().default(""),
 });
 
@@ -142,6 +148,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         }
       : null,
     rateLimitExemptLoopback: values.RATE_LIMIT_EXEMPT_LOOPBACK,
+    answerCacheMegabytes: values.ANSWER_CACHE_MB,
+    processes: values.API_PROCESSES,
     trustProxy: values.TRUST_PROXY.split(",")
       .map((address) => address.trim())
       .filter(Boolean),

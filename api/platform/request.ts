@@ -1,24 +1,38 @@
 import DataLoader from "dataloader";
 import type { Actor } from "./actor";
 import { civilDay, type Clock } from "./clock";
+import { readDataVersion, type DataVersion } from "./data-version";
 import type { Database, ReadDb, Snapshot, WriteDb } from "./database";
 import type { Day } from "./days";
+import { ApiError } from "./errors";
 import type { Logger } from "./log";
 
 /** Loads the values of many keys in one statement, in the order of the keys. */
 export type Batch<K, V> = (db: ReadDb, keys: readonly K[], request: RequestContext) => Promise<readonly V[]>;
+
+interface State {
+  snapshot: Promise<Snapshot> | null;
+  tx: WriteDb | null;
+  ended: boolean;
+  /** Somebody asked what time it is, beyond the day. */
+  toldTime: boolean;
+  /** When the operation began to read, on the process's own clock. */
+  since: number;
+}
 
 /**
  * Everything one operation stands on: who asks, what day it is, and one state of the database for all its fields.
  * (Plain properties only: Apollo copies the context object, and a copy has no private fields.)
  */
 export class RequestContext {
-  readonly now: Date;
   readonly today: Day;
-  private state: { snapshot: Promise<Snapshot> | null; tx: WriteDb | null; ended: boolean } = {
+  private readonly instant: Date;
+  private state: State = {
     snapshot: null,
     tx: null,
     ended: false,
+    toldTime: false,
+    since: performance.now(),
   };
   private loaders = new Map<Batch<never, unknown>, DataLoader<unknown, unknown>>();
   private batches: { running: number; waiting: (() => void)[] } = { running: 0, waiting: [] };
@@ -33,15 +47,36 @@ export class RequestContext {
     readonly filesUrl: string = "",
     /** Where the request comes from; null where it did not come over the network. */
     readonly address: string | null = null,
+    /** How long the operation may go on reading; null: as long as it takes. */
+    private readonly readsForMs: number | null = null,
   ) {
-    this.now = clock.now();
-    this.today = civilDay(this.now);
+    this.instant = clock.now();
+    this.today = civilDay(this.instant);
   }
 
-  /** The reading handle of this operation: the same state for every field, opened at the first read. Within `write` it is that transaction. */
+  /** When the operation began. An answer that depends on more of the time than `today` is not kept for others. */
+  get now(): Date {
+    this.state.toldTime = true;
+    return this.instant;
+  }
+
+  /** The data version of this operation's state; null where its answer stands on more than that state and `today`. */
+  async standsOn(): Promise<DataVersion | null> {
+    return this.state.toldTime ? null : readDataVersion(await this.db());
+  }
+
+  /**
+   * The reading handle of this operation: the same state for every field, opened at the first read. Within `write` it
+   * is that transaction. SERVICE_UNAVAILABLE: the operation has been reading for longer than it may.
+   */
   async db(): Promise<ReadDb> {
     if (this.state.ended) throw new Error("this request has ended");
     if (this.state.tx) return this.state.tx;
+    if (this.readsForMs !== null && performance.now() - this.state.since > this.readsForMs)
+      throw new ApiError(
+        "SERVICE_UNAVAILABLE",
+        "Truy vấn mất quá nhiều thời gian, hãy hỏi ít hơn hoặc thử lại sau / the operation takes too long, ask for less or try again later.",
+      );
     this.state.snapshot ??= this.database.snapshot();
     return (await this.state.snapshot).db;
   }
@@ -104,6 +139,8 @@ export class RequestContext {
       });
     } finally {
       this.state.tx = null;
+      // What was written is told, however long it took to write it.
+      this.state.since = performance.now();
       await this.forget();
     }
   }

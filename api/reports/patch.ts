@@ -4,7 +4,7 @@ import { badInput } from "../platform/errors";
 import { cleanCode, cleanText } from "../platform/text";
 import type { Content } from "./content";
 import type { ReportValueInput, RuleExplanationInput } from "./report.inputs";
-import { withIndicators, type CheckedValue } from "./value.rules";
+import { checkWeights, withIndicators, type CheckedValue } from "./value.rules";
 
 const LONGEST_EXPLANATION = 2000;
 
@@ -38,13 +38,24 @@ function patched(
   };
 }
 
+/** BAD_USER_INPUT for a remark on a number that is not there; whoever takes a number away takes its remark along. */
+function checkNotAlone({ indicator, value, statedTotal, note }: ReportValueInput): void {
+  if (value !== undefined || statedTotal !== undefined || !note?.trim()) return;
+  throw badInput(
+    "values",
+    `${indicator}: có ghi chú nhưng chưa có số liệu / a remark without a number to stand beside.`,
+  );
+}
+
 function patchValues(stored: readonly CheckedValue[], patch: readonly ReportValueInput[]): CheckedValue[] {
   const values = new Map(stored.map((value) => [value.of, value]));
   for (const entry of withIndicators(patch)) {
     const value = patched(values.get(entry.of), entry);
+    if (value === null) checkNotAlone(entry);
     if (value === null) values.delete(entry.of);
     else values.set(entry.of, value);
   }
+  checkWeights([...values.values()]);
   return [...values.values()];
 }
 
@@ -70,7 +81,8 @@ function patchExplanations(
 /**
  * What a report says after a patch: what is not listed stays; a value that is null takes the indicator away, but for a
  * total stated beside it; of an entry only what it gives changes; an empty explanation goes. BAD_USER_INPUT: an unknown
- * indicator or rule, one that is listed twice, a number that is not whole or below 0, a text that is too long.
+ * indicator or rule, one that is listed twice, a number that is not whole, below 0 or larger than can be, a remark
+ * without a number, a text that is too long.
  */
 export function patchContent(
   stored: Content,

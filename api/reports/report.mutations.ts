@@ -25,7 +25,7 @@ const RULES =
 @Resolver()
 export class ReportMutations {
   @Mutation(() => ReportPayload, {
-    description: `Saves a union's own report: NOT_DUE, DUE, DRAFT or RETURNED becomes DRAFT. Least role: REPORTER, of that very union. BAD_USER_INPUT: a period in which the union did not exist, an unknown indicator, one that the system works out, a number that is not whole or below 0. ${REFUSED}`,
+    description: `Saves a union's own report: NOT_DUE, DUE, DRAFT or RETURNED becomes DRAFT. Least role: REPORTER, of that very union. BAD_USER_INPUT: a period in which the union did not exist, an unknown indicator, one that the system works out, a number that is not whole, below 0 or larger than can be, a remark without a number. ${REFUSED}`,
   })
   async saveReport(
     @Arg("input", () => SaveReportInput, { description: "The report and what changes of it." })

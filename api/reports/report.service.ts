@@ -4,6 +4,7 @@ import type { WriteDb } from "../platform/database";
 import { isDay, type Day } from "../platform/days";
 import { ApiError, badInput } from "../platform/errors";
 import { cleanCode } from "../platform/text";
+import { recount } from "../rollup/census";
 import { periodRow } from "../rollup/facts";
 import { UnionRow } from "../unions/union.entity";
 import { NOTHING, writeContent } from "./content";
@@ -38,7 +39,7 @@ async function reportId(tx: WriteDb, unionId: number, periodId: number): Promise
 
 /**
  * Records a report as approved, and counts it at the union and above. Returns its internal id. BAD_USER_INPUT: an
- * unknown union or indicator, an indicator that nobody states, a number that is not whole or below 0, a period in which
+ * unknown union or indicator, an indicator that nobody states, a number that is not whole, below 0 or too large, a period in which
  * the union did not exist. CONFLICT: the union has a report of this period.
  */
 export async function recordApprovedReport(
@@ -76,5 +77,6 @@ export async function recordApprovedReport(
   const id = (await reportId(tx, union.id, periodId))!;
   await writeContent(tx, { id, version: 1 }, { ...NOTHING, values }, now, null);
   await countVersion(tx, union.id, period, values, input.sourceId ?? null);
+  await recount(tx, [union.id], period, true);
   return id;
 }

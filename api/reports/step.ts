@@ -5,6 +5,7 @@ import type { WriteDb } from "../platform/database";
 import { badInput } from "../platform/errors";
 import { keyOfId } from "../platform/ids";
 import type { RequestContext } from "../platform/request";
+import { recount } from "../rollup/census";
 import { periodRow } from "../rollup/facts";
 import type { UnionRow } from "../unions/union.entity";
 import { checkRevision, checkStatus, noReport } from "./conflict";
@@ -144,6 +145,8 @@ export async function takeStep(
       ...columns.map(([, value]) => value),
       id,
     ]);
+    if (result.status !== before.status || result.submitted_at)
+      await recount(tx, [union.id], period, result.status === ReportStatus.APPROVED);
     const now = { ...before, rowId: id, ...result, revision: before.revision + 1 };
     const name = `${union.code}/${period.code}`;
     await log.changed({ kind: "Report", key: name, before: past, after: await auditedState(tx, now) });

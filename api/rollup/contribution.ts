@@ -15,8 +15,9 @@ const idsWhere = (holds: (indicator: Indicator) => boolean): string =>
     .map((indicator) => indicator.rowId)
     .join(", ");
 
-const STOCK_IDS = idsWhere(isStock);
-const NONE_IDS = idsWhere((indicator) => indicator.aggregation === Aggregation.NONE);
+/** The internal ids of the stocks, and of what is never added up, for SQL. */
+export const STOCK_IDS = idsWhere(isStock);
+export const NONE_IDS = idsWhere((indicator) => indicator.aggregation === Aggregation.NONE);
 
 /** The columns of a roll-up, added up from facts; `sign` is "" or "-". */
 export function contributionColumns(sign: "" | "-" = ""): string {

@@ -1,6 +1,7 @@
 import type { WriteDb } from "../platform/database";
 import { places } from "../platform/request";
 import { addFacts } from "./add";
+import { carryCensus } from "./carry-census";
 import { takeTurn } from "./turn";
 
 const AT_ONCE = 500;
@@ -14,8 +15,8 @@ async function belowEver(tx: WriteDb, unionIds: readonly number[]): Promise<numb
 }
 
 /**
- * Runs a change of where unions stand, how long they live or what kind they are, and carries the facts of these unions
- * and of everything below them from their old places in the roll-up to the new ones. `change` rebuilds the ancestry.
+ * Runs a change of where unions stand, how long they live or what kind they are, and carries what these unions
+ * and everything below them state and count as from their old places in the roll-up and the census to the new ones. `change` rebuilds the ancestry.
  */
 export async function carryFacts<T>(
   tx: WriteDb,
@@ -31,7 +32,7 @@ export async function carryFacts<T>(
     }
   };
   await each("-");
-  const result = await change();
+  const result = await carryCensus(tx, moved, change);
   await each("");
   return result;
 }

@@ -90,7 +90,8 @@ const key = (heading: string): string => fold(heading.replace(/([a-z])([A-Z])/g,
 
 /**
  * Finds the columns by their headings, Vietnamese or English, in any order. Refused: a heading that is none of theirs, one
- * that stands twice, one that is needed and missing.
+ * that stands twice, one that is needed and missing; of the rows, those with a cell under no heading (a comma in a name
+ * that nobody quoted moves all that follows).
  */
 export function readHeadings(
   columns: readonly Column[],
@@ -115,9 +116,16 @@ export function readHeadings(
   });
   const missing = columns.find(({ name, needed }) => needed && !places.has(name));
   if (missing) throw fileRefused(`Thiếu cột “${missing.vi}” / the column “${missing.name}” is missing.`);
-  return ({ row, values }) =>
-    new Cells(
+  const claimed = new Set([...places.values(), headings.indexOf(REASON)]);
+  return ({ row, values }) => {
+    const stray = values.findIndex((value, index) => value !== "" && !claimed.has(index));
+    if (stray >= 0)
+      throw new RowRefused(
+        `“${values[stray]!.slice(0, 60)}” ở ô thứ ${stray + 1} không thuộc cột nào / cell ${stray + 1} stands under no heading`,
+      );
+    return new Cells(
       row,
       new Map([...places].flatMap(([name, index]) => (values[index] ? [[name, values[index]]] : []))),
     );
+  };
 }

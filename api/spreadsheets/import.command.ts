@@ -19,6 +19,7 @@ import { OFFICER_IMPORT } from "./officers.import";
 import { progressBar } from "./progress";
 import { fileRefused, type Problem } from "./refusal";
 import { uploadReport } from "./report.upload";
+import type { TableRow } from "./table.read";
 import { UNION_IMPORT } from "./unions.import";
 
 /** What the command can import from a table, by its name. */
@@ -61,9 +62,12 @@ async function keepRefused(
 ): Promise<void> {
   const rows = stringify({ bom: true, escape_formulas: true });
   const written = once(rows.pipe(createWriteStream(path)), "finish");
-  rows.write([...headings.filter((heading) => heading !== REASON), REASON]);
+  const filled = ({ values }: TableRow): number => values.findLastIndex((value) => value !== "") + 1;
+  const width = refused.reduce((most, { table }) => Math.max(most, filled(table)), headings.length);
+  const columns = Array.from({ length: width }, (_, index) => headings[index] ?? "");
+  rows.write([...columns.filter((heading) => heading !== REASON), REASON]);
   for (const { table, reason } of refused) {
-    const values = headings.flatMap((heading, index) =>
+    const values = columns.flatMap((heading, index) =>
       heading === REASON ? [] : [table.values[index] ?? ""],
     );
     rows.write([...values, reason]);

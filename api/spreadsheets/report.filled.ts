@@ -34,11 +34,14 @@ export interface FilledReport {
 
 /** More rows than a template has, with room for what people write below it. */
 const MOST_ROWS = 3000;
+const MOST_CELLS = 60_000;
 
 async function rowsOf(workbook: Workbook, sheet: string): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
+  let cells = 0;
   for await (const row of workbook.rows(sheet)) {
-    if (rows.push(row) > MOST_ROWS) {
+    cells += row.cells.length;
+    if (rows.push(row) > MOST_ROWS || cells > MOST_CELLS) {
       throw fileRefused(`Trang “${sheet}” có quá nhiều dòng / the sheet “${sheet}” has too many rows.`);
     }
   }

@@ -58,7 +58,10 @@ function dayOf(serial: number, epoch1904: boolean): string | null {
   return new Date(epoch + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Reads a sheet row by row, in the order of the file. */
+const outOfPlace = (): Error =>
+  fileRefused("Tệp .xlsx bị hỏng: ô đặt sai chỗ / the .xlsx file is damaged: a cell is out of place.");
+
+/** Reads a sheet row by row, in the order of the file: programs write rows downwards and their cells to the right. */
 export async function* readSheet(
   pieces: AsyncIterable<string>,
   context: SheetContext,
@@ -73,14 +76,12 @@ export async function* readSheet(
   const events = readXml(pieces, {
     open: (tag, attributes) => {
       if (tag === "row") {
-        row = attributes.r === undefined ? row + 1 : Number(attributes.r);
-        [column, cells] = [0, []];
+        const next = attributes.r === undefined ? row + 1 : Number(attributes.r);
+        if (!(next > row)) throw outOfPlace();
+        [row, column, cells] = [next, 0, []];
       } else if (tag === "c") {
         const place = placeOf(attributes.r ?? cellName(column + 1, row));
-        if (!place || place.row !== row)
-          throw fileRefused(
-            "Tệp .xlsx bị hỏng: ô đặt sai chỗ / the .xlsx file is damaged: a cell is out of place.",
-          );
+        if (!place || place.row !== row || place.column <= column) throw outOfPlace();
         column = place.column;
         open = {
           ref: cellName(column, row),

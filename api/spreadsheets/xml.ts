@@ -11,12 +11,36 @@ export interface XmlEvents {
 const localAttributes = (tag: SaxesTagNS): Record<string, string> =>
   Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value]));
 
+/** No part of a workbook nests deeper, and no tag of one carries more: what goes beyond was made to fill the memory. */
+const DEEPEST = 100;
+const MOST_ATTRIBUTES = 300;
+
+function refuseExcess(parser: SaxesParser<{ xmlns: true }>): { opened: () => void; closed: () => void } {
+  let depth = 0;
+  let attributes = 0;
+  const refuse = (): never => {
+    throw fileRefused(
+      "Tệp .xlsx lồng quá sâu nên không được đọc / the .xlsx file is nested too deeply and is not read.",
+    );
+  };
+  parser.on("opentagstart", () => {
+    attributes = 0;
+  });
+  parser.on("attribute", () => {
+    if ((attributes += 1) > MOST_ATTRIBUTES) refuse();
+  });
+  return {
+    opened: () => void ((depth += 1) > DEEPEST && refuse()),
+    closed: () => void (depth -= 1),
+  };
+}
+
 /**
  * Reads a part of a workbook piece by piece and says after each piece that it did. A document type is refused, for it is
- * where entities hide; so is XML that is not well formed.
+ * where entities hide; so is XML that is not well formed, or that nests without end.
  */
 export async function* readXml(pieces: AsyncIterable<string>, events: XmlEvents): AsyncGenerator<void> {
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = new SaxesParser({ xmlns: true as const });
   parser.on("doctype", () => {
     throw fileRefused(
       "Tệp chứa khai báo DOCTYPE nên không được đọc / the file declares a DOCTYPE and is not read.",
@@ -25,9 +49,16 @@ export async function* readXml(pieces: AsyncIterable<string>, events: XmlEvents)
   parser.on("error", () => {
     throw fileRefused("Tệp .xlsx bị hỏng: XML không đúng / the .xlsx file is damaged: its XML is malformed.");
   });
-  if (events.open) parser.on("opentag", (tag) => events.open!(tag.local, localAttributes(tag)));
+  const { opened, closed } = refuseExcess(parser);
+  parser.on("opentag", (tag) => {
+    opened();
+    events.open?.(tag.local, localAttributes(tag));
+  });
   if (events.text) parser.on("text", (text) => events.text!(text));
-  if (events.close) parser.on("closetag", (tag) => events.close!(tag.local));
+  parser.on("closetag", (tag) => {
+    closed();
+    events.close?.(tag.local);
+  });
   for await (const piece of pieces) {
     parser.write(piece);
     yield;

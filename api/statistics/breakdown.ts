@@ -1,76 +1,76 @@
 import { pageOfList, type Connection, type ForwardPageArgs } from "../platform/page";
-import { places, type Batch, type RequestContext } from "../platform/request";
-import { addDays, type Day } from "../platform/days";
+import type { RequestContext } from "../platform/request";
 import { unionSeen } from "../unions/union.queries";
+import { childrenIn, sharesIn } from "./children";
 import { Question } from "./question";
-import { StatisticsScope } from "./statistics.enums";
+import { BreakdownDimension, StatisticsScope } from "./statistics.enums";
 import { StatisticsGroup, type Statistics } from "./statistics.type";
 
-interface Child {
-  readonly id: number;
+export const OWN = "own";
+export const UNKNOWN = "unknown";
+
+interface Part {
   readonly key: string;
+  readonly question: Question;
 }
 
-const OWN = "own";
+/** What a union states itself, and what counts through each child. */
+async function partsByChild(request: RequestContext, { question, period }: Statistics): Promise<Part[]> {
+  const { unionId, scope, indicators, frame } = question;
+  const own = {
+    key: OWN,
+    question: new Question(request, unionId, StatisticsScope.OWN, null, indicators, frame),
+  };
+  if (scope === StatisticsScope.OWN) return [own];
+  const children = await request.load(childrenIn, question.placeIn(period));
+  return [own, ...children.map(({ id, code }) => ({ key: code, question: question.through(id) }))];
+}
 
-/**
- * The unions that stood directly below one on a day of the period, or on its eve: one that left on the first day is
- * where what left with it is counted.
- */
-const childrenWithin: Batch<{ unionId: number; from: Day; to: Day }, Child[]> = async (db, keys) => {
-  const found = new Map<string, Child[]>();
-  for (const { from, to } of new Map(keys.map((key) => [`${key.from} ${key.to}`, key])).values()) {
-    const ids = keys.filter((key) => key.from === from && key.to === to).map((key) => key.unionId);
-    const rows = (await db.query(
-      `SELECT DISTINCT a.ancestor_id, u.id, u.code FROM ancestry a JOIN trade_union u ON u.id = a.descendant_id
-        WHERE a.relation = 'ADMINISTRATIVE' AND a.ancestor_id IN (${places(ids)}) AND a.depth = 1 AND a.valid_from < ? AND a.valid_to >= ?`,
-      [...ids, addDays(to, 1), from],
-    )) as { ancestor_id: number; id: number; code: string }[];
-    for (const row of rows) {
-      const name = `${row.ancestor_id} ${from} ${to}`;
-      found.set(name, [...(found.get(name) ?? []), { id: row.id, key: row.code }]);
-    }
-  }
-  return keys.map(({ unionId, from, to }) => found.get(`${unionId} ${from} ${to}`) ?? []);
-};
+/** What counts of each kind of union, province or sector. */
+async function partsByShare(
+  request: RequestContext,
+  { question, period }: Statistics,
+  by: Exclude<BreakdownDimension, BreakdownDimension.CHILD>,
+): Promise<Part[]> {
+  const { unionId, scope, indicators, frame } = question;
+  const share = { by, key: UNKNOWN };
+  const keys = await request.load(sharesIn, { ...question.placeIn(period), share });
+  return [...new Set([...keys, UNKNOWN])].map((key) => ({
+    key,
+    question: new Question(request, unionId, scope, null, indicators, frame, { by, key }),
+  }));
+}
 
-/** The figures of a union in its own part and the parts that count through each child, a page at a time. */
-export async function breakdownByChild(
+/** The figures of a union in groups that together are the whole, a page at a time. */
+export async function breakdownOf(
   request: RequestContext,
   statistics: Statistics,
+  by: BreakdownDimension,
   args: ForwardPageArgs,
 ): Promise<Connection<StatisticsGroup>> {
   const { question, period, treeOn } = statistics;
-  const { unionId, indicators } = question;
-  const children =
-    question.scope === StatisticsScope.OWN
-      ? []
-      : await request.load(childrenWithin, { unionId, from: period.from, to: period.to });
-  const groups = [{ id: unionId, key: OWN }, ...children].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const page = pageOfList(args, groups, (group) => group.key, [
+  const parts =
+    by === BreakdownDimension.CHILD
+      ? await partsByChild(request, statistics)
+      : await partsByShare(request, statistics, by);
+  parts.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const { unionId, scope, frame } = question;
+  const page = pageOfList(args, parts, (part) => part.key, [
     "breakdown",
+    by,
     unionId,
     period.code,
-    question.scope,
+    scope,
+    frame,
   ]);
   const unions = await Promise.all(
-    page.nodes.map((group) => request.load(unionSeen, { unionId: group.id, day: treeOn })),
+    page.nodes.map((part) =>
+      part.question.share ? null : request.load(unionSeen, { unionId: part.question.unionId, day: treeOn }),
+    ),
   );
-  const nodes = page.nodes.map((group, index) => {
-    const own = group.id === unionId;
-    return Object.assign(new StatisticsGroup(), {
-      key: group.key,
-      union: unions[index]!,
-      period,
-      question: new Question(
-        request,
-        group.id,
-        own ? StatisticsScope.OWN : StatisticsScope.SUBTREE,
-        own ? null : unionId,
-        indicators,
-      ),
-    });
-  });
+  const nodes = page.nodes.map((part, index) =>
+    Object.assign(new StatisticsGroup(), { ...part, union: unions[index]!, period }),
+  );
   return {
     ...page,
     nodes,

@@ -12,8 +12,6 @@ export interface Known {
   readonly census: Census;
   readonly figures: ReadonlyMap<number, Figure>;
   readonly border: Border;
-  /** Only the own part of the union is asked for. */
-  readonly own: boolean;
 }
 
 const BLANK = { value: null, qualifier: null, numerator: null, denominator: null };
@@ -86,7 +84,7 @@ export function cellOf(indicator: Indicator, known: Known): Cell {
     isStock(indicator) || isCounted(indicator) ? known.census.expectedAtEnd : known.census.expected;
   if (isCounted(indicator)) return countedCell(indicator, known, expectedUnits);
   const nothing = { indicator, reportedUnits: 0, expectedUnits, ...BLANK };
-  if (indicator.aggregation === Aggregation.NONE && !known.own && known.census.unions > 1)
+  if (indicator.aggregation === Aggregation.NONE && known.census.unions > 1)
     return { ...nothing, status: ObservationStatus.NOT_APPLICABLE };
   const figure = known.figures.get(indicator.rowId);
   if (!figure) return { ...nothing, status: ObservationStatus.MISSING };

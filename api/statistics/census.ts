@@ -1,8 +1,11 @@
-import { places, type Batch } from "../platform/request";
-import { boundsOf, holdsAtHome, livesAtEnd, livesWithin, mustReport } from "../rollup/home";
-import { PeriodKind } from "../indicators/period";
-import { CENSUS_COUNTERS, RATING_COUNTERS, censusColumn } from "./counters";
-import { isOwn, perUnion, placeOfRow, type Place } from "./place";
+import type { ReadDb } from "../platform/database";
+import type { Batch } from "../platform/request";
+import { PeriodKind, type ReportPeriod } from "../indicators/period";
+import { CENSUS_COLUMNS, CENSUS_COUNTERS, RATING_COUNTERS, censusColumn } from "../rollup/counters";
+import { idList } from "../rollup/period-rows";
+import { membersOf } from "./members";
+import { isAsReported } from "./frame";
+import { frameOf, isOwn, perUnion, placeOfRow, type Place, type PlaceRow, type PlacesAlike } from "./place";
 
 /** The unions of a place: who they are, who had to report, who did. */
 export interface Census {
@@ -17,81 +20,72 @@ export interface Census {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-const countersOf = (kind: PeriodKind): string[] =>
-  Object.keys(CENSUS_COUNTERS).filter((code) => kind === PeriodKind.YEAR || !(code in RATING_COUNTERS));
+const CODES = Object.keys(CENSUS_COUNTERS);
+const OF_NO_YEAR = CODES.filter((code) => !(code in RATING_COUNTERS));
 
-const emptyCensus = (kind: PeriodKind): Census => ({
-  unions: 0,
-  expected: 0,
-  expectedAtEnd: 0,
-  reported: 0,
-  counts: new Map(countersOf(kind).map((code) => [code, 0])),
-});
+type Counts = Record<string, number | string | null>;
 
-type CensusRow = { union_id: number; within_id: number } & Record<string, number | string>;
-
-function toCensus(row: CensusRow, kind: PeriodKind): Census {
+function toCensus(row: Counts, kind: PeriodKind): Census {
+  const codes = kind === PeriodKind.YEAR ? CODES : OF_NO_YEAR;
   return {
-    unions: Number(row.unions),
-    expected: Number(row.expected),
-    expectedAtEnd: Number(row.expected_at_end),
-    reported: Number(row.reported),
-    counts: new Map(countersOf(kind).map((code) => [code, Number(row[censusColumn(code)])])),
+    unions: Number(row.unions ?? 0),
+    expected: Number(row.expected ?? 0),
+    expectedAtEnd: Number(row.expected_at_end ?? 0),
+    reported: Number(row.reported ?? 0),
+    counts: new Map(codes.map((code) => [code, Number(row[censusColumn(code)] ?? 0)])),
   };
 }
 
-const total = (condition: string, name: string): string =>
-  `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
+/** True for a place whose census is kept: of a whole union, of what counts through one parent, and of an own part. */
+const isKept = (place: Place): boolean => !place.share && isAsReported(frameOf(place));
 
 /**
- * The census of places, one statement for all places of one period. A union stands where it stood on its home day. A
+ * The kept census of places, one look-up for each, however much stands below; and the periods of which it is kept (rows
+ * without a union). What counts through other parents than those asked for is read too, and is nobody's place.
+ */
+async function keptRows(
+  db: ReadDb,
+  place: Place,
+  { unionIds, withins, periods }: PlacesAlike,
+): Promise<{ rows: (PlaceRow & Counts)[]; kept: ReadonlySet<string> }> {
+  const whole = withins === null && !isOwn(place);
+  const codes = periods.map(({ code }) => `'${code}'`).join(", ");
+  const columns = CENSUS_COLUMNS.map(([column]) => (whole ? `SUM(c.${column}) AS ${column}` : `c.${column}`));
+  const rows = (await db.query(
+    `SELECT p.code AS period, c.union_id, ${withins === null ? "0" : "c.parent_id"} AS within_id, '' AS share, ${columns.join(", ")}
+       FROM report_period p CROSS JOIN ${isOwn(place) ? "counted_union" : "census"} c ON c.period_id = p.id AND c.union_id IN (${idList(unionIds)})
+      WHERE p.code IN (${codes}) ${whole ? "GROUP BY p.code, c.union_id" : ""}
+     UNION ALL
+     SELECT p.code, NULL, NULL, NULL, ${CENSUS_COLUMNS.map(() => "0").join(", ")} FROM report_period p JOIN census_period q ON q.period_id = p.id
+      WHERE p.code IN (${codes}) AND q.hierarchy = (SELECT version FROM hierarchy_version WHERE id = 1)`,
+  )) as (PlaceRow & Counts)[];
+  const kept = new Set(rows.filter((row) => (row as Counts).union_id === null).map(({ period }) => period));
+  return { rows: rows.filter((row) => (row as Counts).union_id !== null && kept.has(row.period)), kept };
+}
+
+/** The census of places from the record itself: on every other basis, and of periods of which none is kept. */
+async function countedRows(db: ReadDb, place: Place, alike: PlacesAlike): Promise<(PlaceRow & Counts)[]> {
+  const sums = CENSUS_COLUMNS.map(
+    ([column, condition]) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${column}`,
+  );
+  return db.query(
+    `SELECT c.union_id, c.within_id, c.period, c.share, ${sums.join(", ")} FROM (${await membersOf(db, place, alike)}) c
+      GROUP BY c.union_id, c.within_id, c.period, c.share`,
+  );
+}
+
+/**
+ * The census of places that differ in the union and the period only. A union stands where it stood on its home day. A
  * period that is not over is counted as the record now says it will end.
  */
 export const censusAt: Batch<Place, Census> = async (db, keys) => {
-  const found = await perUnion(keys, async (sample, { unionIds: ids, withins }) => {
-    const { period } = sample;
-    const { from, next } = boundsOf(period);
-    const above =
-      withins === null
-        ? ""
-        : `JOIN ancestry x ON x.relation = 'ADMINISTRATIVE' AND x.descendant_id = u.id AND x.depth = a.depth + 1 AND x.ancestor_id IN (${places(withins)})
-            AND ${holdsAtHome("x", "u", next)}`;
-    const inTime = period.dueOn === null ? "" : "AND r.submitted_at < ?";
-    const rows = (await db.query(
-      `SELECT c.union_id, c.within_id, COUNT(*) AS unions, ${total("c.must_report = 1 AND c.exempt = 0", "expected")},
-          ${total("c.must_report = 1 AND c.exempt = 0 AND c.at_end = 1", "expected_at_end")}, ${total("c.must_report = 1 AND c.approved = 1", "reported")},
-          ${Object.entries(CENSUS_COUNTERS)
-            .map(([code, condition]) => total(condition, censusColumn(code)))
-            .join(", ")}
-        FROM (
-          SELECT a.ancestor_id AS union_id, ${withins === null ? "0" : "x.ancestor_id"} AS within_id, v.kind AS kind, e.sector AS sector,
-              CASE WHEN ${mustReport("u", "v", "?", next)} THEN 1 ELSE 0 END AS must_report,
-              CASE WHEN ${livesAtEnd("u", next)} THEN 1 ELSE 0 END AS at_end,
-              CASE WHEN u.valid_from >= ${from} THEN 1 ELSE 0 END AS founded,
-              CASE WHEN r.status = 'EXEMPT' THEN 1 ELSE 0 END AS exempt,
-              CASE WHEN r.status = 'APPROVED' THEN 1 ELSE 0 END AS approved,
-              CASE WHEN r.status IN ('SUBMITTED', 'APPROVED') AND r.submitted_at IS NOT NULL ${inTime} THEN 1 ELSE 0 END AS on_time,
-              k.rating AS rating
-            FROM ancestry a
-            JOIN trade_union u ON u.id = a.descendant_id
-            JOIN union_version v ON v.union_id = u.id AND ${holdsAtHome("v", "u", next)}
-            ${above}
-            LEFT JOIN employer e ON e.id = v.employer_id
-            LEFT JOIN report r ON r.union_id = u.id AND r.period_id = (SELECT p.id FROM report_period p WHERE p.code = ?)
-            LEFT JOIN classification k ON k.union_id = u.id AND k.year = ? AND k.stage = 'APPROVED'
-           WHERE a.relation = 'ADMINISTRATIVE' AND a.ancestor_id IN (${places(ids)}) AND ${livesWithin("u", from, next)}
-             AND ${holdsAtHome("a", "u", next)} ${isOwn(sample) ? "AND a.depth = 0" : ""}
-        ) c GROUP BY c.union_id, c.within_id`,
-      [
-        period.kind,
-        ...(period.dueOn === null ? [] : [`${period.dueOn}T17:00:00.000Z`]),
-        ...(withins ?? []),
-        period.code,
-        period.year,
-        ...ids,
-      ],
-    )) as CensusRow[];
-    return new Map(rows.map((row) => [placeOfRow(row), toCensus(row, period.kind)]));
+  const found = await perUnion(keys, async (sample, alike) => {
+    const { rows, kept } = isKept(sample)
+      ? await keptRows(db, sample, alike)
+      : { rows: [], kept: new Set<string>() };
+    const others: ReportPeriod[] = alike.periods.filter(({ code }) => !kept.has(code));
+    if (others.length > 0) rows.push(...(await countedRows(db, sample, { ...alike, periods: others })));
+    return new Map(rows.map((row) => [placeOfRow(row), row]));
   });
-  return found.map((census, index) => census ?? emptyCensus(keys[index]!.period.kind));
+  return found.map((row, index) => toCensus(row ?? {}, keys[index]!.period.kind));
 };

@@ -1,8 +1,9 @@
 import type { ReadDb } from "../platform/database";
-import { places, type Batch } from "../platform/request";
+import type { Batch } from "../platform/request";
 import { ValueQualifier } from "../indicators/value.enums";
-import { CONTRIBUTION_COUNTS, CONTRIBUTION_FROM, contributionColumns } from "../rollup/contribution";
-import { isOwn, perUnion, placeOfRow, type Place, type PlacesAlike } from "./place";
+import { idList } from "../rollup/period-rows";
+import { factsOf } from "./member-facts";
+import { isKept, perUnion, placeOfRow, type Place, type PlaceRow, type PlacesAlike } from "./place";
 
 /** What approved reports say about one indicator at one place, added up. */
 export interface Figure {
@@ -21,10 +22,7 @@ export interface FiguresKey extends Place {
 }
 
 /** Sums as the database answers them. */
-export interface FigureRow {
-  union_id: number;
-  within_id: number;
-  indicator_id: number;
+export interface SumsRow {
   total: number | string;
   base: number | string;
   units: number | string;
@@ -34,14 +32,16 @@ export interface FigureRow {
   about: number | string;
 }
 
-function qualifierOf(row: FigureRow): ValueQualifier {
+type FigureRow = SumsRow & PlaceRow & { indicator_id: number };
+
+function qualifierOf(row: SumsRow): ValueQualifier {
   if (Number(row.about) > 0) return ValueQualifier.ABOUT;
   if (Number(row.more_than) > 0) return ValueQualifier.MORE_THAN;
   return Number(row.at_least) > 0 ? ValueQualifier.AT_LEAST : ValueQualifier.EXACT;
 }
 
 /** A row of sums as a figure. */
-export function toFigure(row: FigureRow): Figure {
+export function toFigure(row: SumsRow): Figure {
   return {
     total: Number(row.total),
     base: Number(row.base),
@@ -53,40 +53,43 @@ export function toFigure(row: FigureRow): Figure {
 
 const SUMS = ["total", "base", "units", "duty_units", "at_least", "more_than", "about"];
 
-function ownRows(
+/**
+ * The share of a union in the figure of one parent is the row under that parent; the union's own figure is all of them.
+ * (CROSS JOIN: SQLite reads the periods first, and so finds each row by its whole key.)
+ */
+function keptRows(
   db: ReadDb,
-  { period, indicators }: FiguresKey,
-  { unionIds: ids }: PlacesAlike,
+  { indicators }: FiguresKey,
+  { unionIds, withins, periods }: PlacesAlike,
 ): Promise<FigureRow[]> {
+  const whole = withins === null;
+  const sums = SUMS.map((sum) => (whole ? `SUM(r.${sum}) AS ${sum}` : `r.${sum}`)).join(", ");
   return db.query(
-    `SELECT a.ancestor_id AS union_id, 0 AS within_id, f.indicator_id, ${contributionColumns()} FROM ${CONTRIBUTION_FROM}
-      WHERE p.code = ? AND f.union_id IN (${places(ids)}) AND f.indicator_id IN (${places(indicators)}) AND a.depth = 0 AND ${CONTRIBUTION_COUNTS}
-      GROUP BY a.ancestor_id, f.indicator_id`,
-    [period.code, ...ids, ...indicators],
+    `SELECT r.union_id, ${whole ? "0" : "r.parent_id"} AS within_id, p.code AS period, '' AS share, r.indicator_id, ${sums}
+       FROM report_period p CROSS JOIN rollup r ON r.period_id = p.id AND r.union_id IN (${idList(unionIds)}) AND r.indicator_id IN (${idList(indicators)})
+      WHERE p.code IN (${periods.map(({ code }) => `'${code}'`).join(", ")}) AND r.units > 0
+      ${whole ? "GROUP BY r.union_id, p.code, r.indicator_id" : ""}`,
   );
 }
 
-/** The share of a union in the figure of one parent is the row under that parent; the union's own figure is all of them. */
-function subtreeRows(
-  db: ReadDb,
-  { period, indicators }: FiguresKey,
-  { unionIds: ids, withins }: PlacesAlike,
-): Promise<FigureRow[]> {
+async function addedRows(db: ReadDb, key: FiguresKey, alike: PlacesAlike): Promise<FigureRow[]> {
+  const count = (condition: string): string => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
   return db.query(
-    `SELECT r.union_id, ${withins === null ? "0" : "r.parent_id"} AS within_id, r.indicator_id, ${SUMS.map((sum) => `SUM(r.${sum}) AS ${sum}`).join(", ")} FROM rollup r
-       JOIN report_period p ON p.id = r.period_id
-      WHERE p.code = ? AND r.union_id IN (${places(ids)}) AND r.indicator_id IN (${places(indicators)})
-        ${withins === null ? "" : `AND r.parent_id IN (${places(withins)})`} AND r.units > 0
-      GROUP BY r.union_id, ${withins === null ? "" : "r.parent_id, "}r.indicator_id`,
-    [period.code, ...ids, ...indicators, ...(withins ?? [])],
+    `SELECT m.union_id, m.within_id, m.period, m.share, f.indicator_id, SUM(f.value) AS total, SUM(f.base) AS base, COUNT(*) AS units,
+        ${count("m.must_report = 1")} AS duty_units, ${count("f.qualifier = 'AT_LEAST'")} AS at_least, ${count("f.qualifier = 'MORE_THAN'")} AS more_than, ${count("f.qualifier = 'ABOUT'")} AS about
+       FROM ${await factsOf(db, key, alike, key.indicators)}
+      GROUP BY m.union_id, m.within_id, m.period, m.share, f.indicator_id`,
   );
 }
 
 /** The figures of places, by the internal id of the indicator; what nobody stated is absent. */
 export const figuresAt: Batch<FiguresKey, ReadonlyMap<number, Figure>> = async (db, keys) => {
-  const found = await perUnion(keys, async (sample, alike) => {
+  // Fields that ask for different indicators of the same places are answered by one statement.
+  const indicators = [...new Set(keys.flatMap((key) => key.indicators))];
+  const together = keys.map((key) => ({ ...key, indicators }));
+  const found = await perUnion(together, async (sample, alike) => {
     if (sample.indicators.length === 0) return new Map<string, Map<number, Figure>>();
-    const read = isOwn(sample) ? ownRows : subtreeRows;
+    const read = isKept(sample) ? keptRows : addedRows;
     const figures = new Map<string, Map<number, Figure>>();
     for (const row of await read(db, sample, alike)) {
       let ofUnion = figures.get(placeOfRow(row));

@@ -7,10 +7,8 @@ import { MAX_PAGE } from "../platform/page";
 import type { RequestContext } from "../platform/request";
 import { Source } from "../sources/source.entity";
 import { sourceById } from "../sources/source.queries";
-import { subtreeChanged } from "./border";
 import { contributorsOf } from "./contributors";
 import { Observation, PreviousObservation } from "./observation.type";
-import { StatisticsScope } from "./statistics.enums";
 
 @Resolver(() => Observation)
 export class ObservationResolver {
@@ -32,9 +30,8 @@ export class ObservationResolver {
       before.value !== null &&
       now.reportedUnits === before.reportedUnits &&
       now.expectedUnits === before.expectedUnits;
-    const since = { unionId: question.unionId, from: addDays(period.to, 1), to: now.period.to };
     const comparable =
-      alike && (question.scope === StatisticsScope.OWN || !(await request.load(subtreeChanged, since)));
+      alike && !(await question.changedIn({ from: addDays(period.to, 1), to: now.period.to }));
     const { value, status, reportedUnits, expectedUnits } = before;
     return Object.assign(new PreviousObservation(), {
       period,
@@ -57,7 +54,8 @@ export class ObservationResolver {
   ): Promise<Source[]> {
     if (first < 1 || first > MAX_PAGE)
       throw badInput("first", `first: từ 1 đến ${MAX_PAGE} / must be between 1 and ${MAX_PAGE}.`);
-    if (indicator.aggregation === Aggregation.COUNT || !(await question.maySeeSources(indicator))) return [];
+    if (indicator.aggregation === Aggregation.COUNT || !(await question.maySeeSources(indicator, period)))
+      return [];
     const indicators = question.indicators.map((each) => each.rowId);
     const sources = await request.load(contributorsOf, { ...question.placeIn(period), indicators, first });
     const found = await Promise.all(

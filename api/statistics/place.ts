@@ -1,30 +1,54 @@
 import type { ReportPeriod } from "../indicators/period";
-import { StatisticsScope } from "./statistics.enums";
+import { AS_REPORTED, isAsReported, type Frame } from "./frame";
+import { StatisticsScope, type BreakdownDimension } from "./statistics.enums";
 
-/** Whose figures, of which period, in which part of the tree. */
+/** Of the unions that count at a place, those with one kind, province or employer's sector on their home day. */
+export interface Share {
+  readonly by: Exclude<BreakdownDimension, BreakdownDimension.CHILD>;
+  /** A code, or `unknown` for those of which it is not recorded. */
+  readonly key: string;
+}
+
+/** Whose figures, of which period, in which part of which tree. */
 export interface Place {
   readonly unionId: number;
   readonly scope: StatisticsScope;
-  /** Set for a group of a breakdown: only what counts at this union through `unionId`, its child. */
+  /** Set for a group of a breakdown by child: only what counts at this union through `unionId`, its child. */
   readonly within: number | null;
   readonly period: ReportPeriod;
+  /** AS_REPORTED in the ADMINISTRATIVE tree where nothing is said. */
+  readonly frame?: Frame;
+  /** Set for a group of a breakdown by what unions are. */
+  readonly share?: Share | null;
 }
 
-/** The unions of places that are read together. */
+/** Places that are read together. */
 export interface PlacesAlike {
   readonly unionIds: number[];
   /** Of groups of breakdowns the unions that are broken down; null where the places are whole unions. */
   readonly withins: number[] | null;
+  readonly periods: ReportPeriod[];
 }
 
-/** The name of a row that says something about a place; `within_id` is 0 where the place is a whole union. */
-export function placeOfRow(row: { union_id: number; within_id: number }): string {
-  return `${row.within_id} ${row.union_id}`;
+/** A row that says something about a place. */
+export interface PlaceRow {
+  union_id: number;
+  /** 0 where the place is a whole union. */
+  within_id: number;
+  /** Code of the period. */
+  period: string;
+  /** The key of the share; empty where the place is not one. */
+  share: string;
+}
+
+/** The name of the place that a row is about. */
+export function placeOfRow(row: PlaceRow): string {
+  return `${row.within_id} ${row.union_id} ${row.period} ${row.share}`;
 }
 
 /**
- * The places that differ in nothing but the union, or the union and the one that is broken down, are read together, with
- * one call each. `read` answers by `placeOfRow`.
+ * The places that differ in nothing but the union, the one that is broken down, the period and the key of the share are
+ * read together, with one call each. `read` answers by `placeOfRow`.
  */
 export async function perUnion<K extends Place, V>(
   keys: readonly K[],
@@ -32,7 +56,8 @@ export async function perUnion<K extends Place, V>(
 ): Promise<(V | undefined)[]> {
   const alike = new Map<string, K[]>();
   for (const key of keys) {
-    const name = JSON.stringify({ ...key, unionId: 0, within: key.within === null ? null : 0 });
+    const same = { unionId: 0, within: key.within === null ? null : 0, period: 0, share: key.share?.by };
+    const name = JSON.stringify({ ...key, ...same });
     const group = alike.get(name);
     if (group) group.push(key);
     else alike.set(name, [key]);
@@ -42,9 +67,13 @@ export async function perUnion<K extends Place, V>(
     const values = await read(group[0]!, {
       unionIds: [...new Set(group.map((key) => key.unionId))],
       withins: group[0]!.within === null ? null : [...new Set(group.map((key) => key.within!))],
+      periods: [...new Map(group.map(({ period }) => [period.code, period])).values()],
     });
-    for (const key of group)
-      found.set(key, values.get(placeOfRow({ union_id: key.unionId, within_id: key.within ?? 0 })));
+    for (const key of group) {
+      const { unionId: union_id, within, period, share } = key;
+      const row = { union_id, within_id: within ?? 0, period: period.code, share: share?.key ?? "" };
+      found.set(key, values.get(placeOfRow(row)));
+    }
   }
   return keys.map((key) => found.get(key));
 }
@@ -52,4 +81,14 @@ export async function perUnion<K extends Place, V>(
 /** True for a place of which only the union's own part counts. */
 export function isOwn(place: Place): boolean {
   return place.scope === StatisticsScope.OWN;
+}
+
+/** The tree of a place. */
+export function frameOf(place: Place): Frame {
+  return place.frame ?? AS_REPORTED;
+}
+
+/** True for a place whose figures are kept added up. */
+export function isKept(place: Place): boolean {
+  return !isOwn(place) && !place.share && isAsReported(frameOf(place));
 }

@@ -5,14 +5,16 @@ import { reaches } from "../identity/reach";
 import type { RequestContext } from "../platform/request";
 import { UnionKind } from "../unions/union.enums";
 import { unionSeen } from "../unions/union.queries";
-import { borderOf, type Border } from "./border";
+import { borderOf, subtreeChanged, type Border } from "./border";
 import { cellOf, isReported, type Known } from "./cells";
 import { censusAt, type Census } from "./census";
 import { BORDER_COUNTERS } from "./counters";
 import { figuresAt } from "./figures";
+import { AS_REPORTED, isAsReported, type Frame } from "./frame";
 import { hiddenBeside } from "./neighbours";
-import type { Place } from "./place";
+import type { Place, Share } from "./place";
 import { StatisticsScope } from "./statistics.enums";
+import { strangersAt } from "./strangers";
 
 const NO_BORDER: Border = { ended: 0, received: 0, handedOver: 0 };
 
@@ -28,14 +30,37 @@ export class Question {
     readonly within: number | null,
     /** In the order of the catalogue. */
     readonly indicators: readonly Indicator[],
+    readonly frame: Frame = AS_REPORTED,
+    /** Set for a group of a breakdown by what unions are. */
+    readonly share: Share | null = null,
   ) {}
 
+  /** The same question about other indicators. */
+  about(indicators: readonly Indicator[]): Question {
+    const { request, unionId, scope, within, frame, share } = this;
+    return new Question(request, unionId, scope, within, indicators, frame, share);
+  }
+
+  /** The same question about what counts at the union through one of its children. */
+  through(childId: number): Question {
+    const { request, unionId, indicators, frame } = this;
+    return new Question(request, childId, StatisticsScope.SUBTREE, unionId, indicators, frame);
+  }
+
   placeIn(period: ReportPeriod): Place {
-    return { unionId: this.unionId, scope: this.scope, within: this.within, period };
+    const { unionId, scope, within, frame, share } = this;
+    return { unionId, scope, within, period, frame, share };
   }
 
   census(period: ReportPeriod): Promise<Census> {
     return this.request.load(censusAt, this.placeIn(period));
+  }
+
+  /** True where a union entered or left what is asked about on one of the days: never an own part, nor the tree of one day. */
+  async changedIn({ from, to }: Pick<ReportPeriod, "from" | "to">): Promise<boolean> {
+    const { relation, day } = this.frame;
+    if (this.scope === StatisticsScope.OWN || day !== null) return false;
+    return this.request.load(subtreeChanged, { unionId: this.unionId, relation, from, to });
   }
 
   /** The figures of a period as the caller may see them. */
@@ -46,8 +71,20 @@ export class Question {
   }
 
   /** True where the caller may see an indicator's sources: those of a figure about persons name them. */
-  async maySeeSources(indicator: Indicator): Promise<boolean> {
-    return guardOf(indicator) === null || reaches(this.request, this.unionId);
+  async maySeeSources(indicator: Indicator, period: ReportPeriod): Promise<boolean> {
+    const guard = guardOf(indicator);
+    return guard === null || this.reachesAll(period, [guard]);
+  }
+
+  /**
+   * True where the caller's token reaches the union, and, in another tree than that of the reports, everyone there who
+   * states figures about persons: nobody may choose a tree that puts strangers below a union of theirs.
+   */
+  private async reachesAll(period: ReportPeriod, guards: readonly Indicator[]): Promise<boolean> {
+    if (!(await reaches(this.request, this.unionId))) return false;
+    if (isAsReported(this.frame)) return true;
+    const indicators = guards.map((indicator) => indicator.rowId);
+    return !(await this.request.load(strangersAt, { ...this.placeIn(period), indicators }));
   }
 
   private async read(period: ReportPeriod): Promise<ReadonlyMap<Indicator, Cell>> {
@@ -64,9 +101,9 @@ export class Question {
         indicators: asked.filter(isReported).map((indicator) => indicator.rowId),
       }),
       crossings ? this.request.load(borderOf, place) : NO_BORDER,
-      guards.length === 0 || reaches(this.request, this.unionId),
+      guards.length === 0 || this.reachesAll(period, [...new Set(guards)]),
     ]);
-    const known: Known = { census, figures, border, own: this.scope === StatisticsScope.OWN };
+    const known: Known = { census, figures, border };
     const cells = new Map(asked.map((indicator) => [indicator, cellOf(indicator, known)]));
     if (reached) return cells;
     return this.withhold(period, cells, [...new Set(guards)]);
@@ -78,7 +115,7 @@ export class Question {
     cells: Map<Indicator, Cell>,
     guards: readonly Indicator[],
   ): Promise<ReadonlyMap<Indicator, Cell>> {
-    const subtree = this.scope === StatisticsScope.SUBTREE;
+    const subtree = this.scope === StatisticsScope.SUBTREE && isAsReported(this.frame) && this.share === null;
     const seen = subtree
       ? await this.request.load(unionSeen, { unionId: this.unionId, day: period.to })
       : null;

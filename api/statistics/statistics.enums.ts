@@ -15,9 +15,13 @@ registerEnumType(HierarchyBasis, {
       description:
         "Each figure where its union stood on its home day, the last day of the period on which it existed.",
     },
-    AS_OF: { description: "The tree on another day; not answered yet." },
+    AS_OF: {
+      description:
+        "The tree on `asOf`. Figures of unions that do not exist on that day are left out and counted in `unplacedUnits`.",
+    },
     RESTATED: {
-      description: "Each figure at the union's successor in the tree of another day; not answered yet.",
+      description:
+        "Each figure at the union's successor in the tree on `asOf`, today where nothing is said: merged, at the target; ended without one, at the parent of its last day, then that parent's successor; split, at the lowest common ancestor of its successors.",
     },
   },
 });
@@ -49,9 +53,9 @@ registerEnumType(BreakdownDimension, {
   description: "By what a figure is broken down.",
   valuesConfig: {
     CHILD: { description: "By the unions directly below, beside the union's own part." },
-    KIND: { description: "By the kind of the reporting union; not answered yet." },
-    PROVINCE: { description: "By its province; not answered yet." },
-    EMPLOYER_SECTOR: { description: "By the sector of its employer; not answered yet." },
+    KIND: { description: "By the kind of the union on its home day." },
+    PROVINCE: { description: "By its province on its home day." },
+    EMPLOYER_SECTOR: { description: "By the sector of its employer on its home day." },
   },
 });
 
@@ -59,15 +63,19 @@ registerEnumType(BreakdownDimension, {
   description: "In which tree figures add up; AS_REPORTED in the ADMINISTRATIVE tree where nothing is said.",
 })
 export class HierarchyInput {
-  @Field(() => HierarchyBasis, { description: "AS_REPORTED; the others are refused as BAD_USER_INPUT." })
+  @Field(() => HierarchyBasis, { description: "Where each figure stands." })
   basis: HierarchyBasis;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day of the tree; AS_REPORTED takes none." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The day of the tree: AS_OF needs one, RESTATED takes today where none is given, AS_REPORTED takes none.",
+  })
   asOf?: Day | null;
 
   @Field(() => HierarchyRelation, {
     nullable: true,
-    description: "ADMINISTRATIVE where nothing is said; SECTORAL is refused as BAD_USER_INPUT.",
+    description: "ADMINISTRATIVE where nothing is said.",
   })
   relation?: HierarchyRelation | null;
 }

@@ -1,16 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { reaches } from "../identity/reach";
-import { badInput } from "../platform/errors";
+import { inLocale, Locale } from "../platform/node";
 import { ForwardPageArgs, type Connection } from "../platform/page";
 import type { Batch, RequestContext } from "../platform/request";
 import { fingerprint } from "../platform/text";
 import { unionSeen } from "../unions/union.queries";
 import { Union } from "../unions/union.type";
-import { subtreeChanged } from "./border";
-import { breakdownByChild } from "./breakdown";
+import { breakdownOf, OWN } from "./breakdown";
+import { labelOfShare } from "./labels";
 import { Observation, toObservation } from "./observation.type";
 import { BreakdownDimension } from "./statistics.enums";
 import { Coverage, Statistics, StatisticsGroup, StatisticsGroupConnection } from "./statistics.type";
+import { unplacedAt } from "./unplaced";
 
 type Answered = Pick<Statistics, "question" | "period">;
 
@@ -41,13 +42,22 @@ export class StatisticsResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: "A union entered or left this subtree within the period, by founding or ending too.",
+    description:
+      "A union entered or left this subtree within the period, by founding or ending too; never in the tree of one day.",
   })
-  async hierarchyChanged(
+  async hierarchyChanged(@Root() { question, period }: Statistics): Promise<boolean> {
+    return question.changedIn(period);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      "Unions that reported for the period from within this subtree and have no place in the tree of `treeOn`, so that their figures are left out; always 0 AS_REPORTED.",
+  })
+  async unplacedUnits(
     @Root() { question, period }: Statistics,
     @Ctx() request: RequestContext,
-  ): Promise<boolean> {
-    return request.load(subtreeChanged, { unionId: question.unionId, from: period.from, to: period.to });
+  ): Promise<number> {
+    return question.frame.day === null ? 0 : request.load(unplacedAt, question.placeIn(period));
   }
 
   @FieldResolver(() => [Observation], {
@@ -66,41 +76,59 @@ export class StatisticsResolver {
 
   @FieldResolver(() => StatisticsGroupConnection, {
     description:
-      "The figures in groups, in the order of their key, which together are the whole: the union's own part and, through each union that stood directly below it at some time of the period, what counts below. A union that came from or left for elsewhere is counted at the border of the whole.",
+      "The figures in groups, in the order of their key, which together are the whole. By child: the union's own part and, through each union that stood directly below it at some time of the period (or stands there in the tree of `treeOn`), what counts below. By kind, province or sector: what the unions were on their home day, and `unknown` for those of which it is not recorded. A union that came from or left for elsewhere is counted at the border of the whole.",
   })
   async breakdown(
     @Root() statistics: Statistics,
     @Arg("by", () => BreakdownDimension, {
       defaultValue: BreakdownDimension.CHILD,
-      description: "By what; the others are refused as BAD_USER_INPUT.",
+      description: "By what.",
     })
     by: BreakdownDimension,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
     @Ctx() request: RequestContext,
   ): Promise<Connection<StatisticsGroup>> {
-    if (by !== BreakdownDimension.CHILD)
-      throw badInput("by", "by: hiện chỉ có CHILD / only CHILD is answered so far.");
-    return breakdownByChild(request, statistics, page);
+    return breakdownOf(request, statistics, by, page);
   }
 
   @FieldResolver(() => String, {
     description: "Equal revisions for equal arguments and equal rights mean equal figures.",
   })
-  async revision(
-    @Root() { question, period, basis }: Statistics,
-    @Ctx() request: RequestContext,
-  ): Promise<string> {
+  async revision(@Root() { question, period }: Statistics, @Ctx() request: RequestContext): Promise<string> {
     const [version, reached] = await Promise.all([
       request.load(dataVersion, "data_version"),
       reaches(request, question.unionId),
     ]);
     const indicators = question.indicators.map((indicator) => indicator.rowId);
-    return fingerprint([version, question.unionId, period.code, basis, question.scope, indicators, reached]);
+    return fingerprint([
+      version,
+      question.unionId,
+      period.code,
+      question.frame,
+      question.scope,
+      indicators,
+      reached,
+    ]);
   }
 }
 
 @Resolver(() => StatisticsGroup)
 export class StatisticsGroupResolver {
+  @FieldResolver(() => String, { description: "What to call it." })
+  async label(
+    @Root() { key, union, question }: StatisticsGroup,
+    @Arg("locale", () => Locale, {
+      defaultValue: Locale.VI,
+      description: "The language asked for; English falls back to Vietnamese.",
+    })
+    locale: Locale,
+    @Ctx() request: RequestContext,
+  ): Promise<string> {
+    if (question.share) return labelOfShare(request, question.share, locale);
+    if (key === OWN || union === null) return inLocale(locale, "Phần của chính công đoàn", "Its own part");
+    return union.name(locale);
+  }
+
   @FieldResolver(() => [Observation], {
     description: "The figures of the group, in the order of the catalogue.",
   })

@@ -1,9 +1,9 @@
-import { Arg, Field, Float, Int, ObjectType } from "type-graphql";
+import { Field, Float, Int, ObjectType } from "type-graphql";
 import { ReportPeriod } from "../indicators/period";
 import { DateScalar, type Day } from "../platform/days";
-import { inLocale, Locale } from "../platform/node";
 import { connectionTypes } from "../platform/page";
 import { Union } from "../unions/union.type";
+import { Observation } from "./observation.type";
 import type { Question } from "./question";
 import { HierarchyBasis } from "./statistics.enums";
 
@@ -29,24 +29,17 @@ export class StatisticsGroup {
   question: Question;
   period: ReportPeriod;
 
-  @Field(() => String, { description: "The code of the union, or `own` for the part of the union itself." })
+  @Field(() => String, {
+    description:
+      "The code of the union, or `own` for the part of the union itself; of another breakdown the kind, the code of the province or the sector, or `unknown`.",
+  })
   key: string;
 
-  @Field(() => Union, { nullable: true, description: "The union of the group, seen on `treeOn`." })
+  @Field(() => Union, {
+    nullable: true,
+    description: "The union of the group, seen on `treeOn`; null where the group is not one union.",
+  })
   union: Union | null;
-
-  @Field(() => String, { description: "What to call it." })
-  label(
-    @Arg("locale", () => Locale, {
-      defaultValue: Locale.VI,
-      description: "The language asked for; English falls back to Vietnamese.",
-    })
-    locale: Locale,
-  ): string {
-    if (this.question.within === null || this.union === null)
-      return inLocale(locale, "Phần của chính công đoàn", "Its own part");
-    return this.union.name(locale);
-  }
 }
 
 const types = connectionTypes<StatisticsGroup>("StatisticsGroup", () => StatisticsGroup);
@@ -67,9 +60,19 @@ export class Statistics {
 
   @Field(() => DateScalar, { description: "The day of that tree: AS_REPORTED, the last day of the period." })
   treeOn: Day;
+}
 
-  @Field(() => Int, {
-    description: "Reporting unions that have no place in the tree of `treeOn`; always 0 AS_REPORTED.",
+@ObjectType({ description: "A figure of one year in a row of years." })
+export class SeriesPoint {
+  @Field(() => ReportPeriod, { description: "The year." })
+  period: ReportPeriod;
+
+  @Field(() => Observation, { description: "The figure; of a year without data, one without a value." })
+  observation: Observation;
+
+  @Field(() => Boolean, {
+    description:
+      "A union entered or left this subtree since the point before, by founding or ending too; never in the tree of one day.",
   })
-  unplacedUnits: number;
+  hierarchyChanged: boolean;
 }

@@ -23,7 +23,6 @@ const COUNTED_EVENTS: ReadonlySet<string> = new Set([
   "grassroots_unions_ended",
   "grassroots_unions_received",
   "grassroots_unions_handed_over",
-  "grassroots_unions_congress_held",
 ]);
 
 const isPair = ({ aggregation }: Indicator): boolean =>

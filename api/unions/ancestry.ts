@@ -105,6 +105,8 @@ export async function rebuildAncestry(tx: WriteDb, unionIds: readonly number[] |
     queue.push(...(childrenOf.get(id) ?? []));
   }
   const ids = [...concerned].sort((a, b) => a - b);
+  // What was counted in the tree as it was is no longer trusted.
+  await tx.query("UPDATE hierarchy_version SET version = version + 1 WHERE id = 1");
   if (unionIds === null) await tx.query("DELETE FROM ancestry");
   else {
     for (let at = 0; at < ids.length; at += INSERTED_AT_ONCE) {

@@ -69,6 +69,7 @@ export async function check() {
     ["tsc api", () => node(PROGRAMS.tsc, "-p", "api", "--noEmit")],
     ["tsc tests", () => node(PROGRAMS.tsc, "-p", "tests", "--noEmit")],
     ["tsc cms", () => node(PROGRAMS.tsc, "-p", "cms", "--noEmit")],
+    ["tsc bench", () => node(PROGRAMS.tsc, "-p", "bench", "--noEmit")],
     ["eslint", () => lint()],
     ["prettier", () => node(PROGRAMS.prettier, "--check", "--log-level", "warn", ".")],
     ["schema.graphql", schemaDrift],

@@ -1,4 +1,5 @@
 import { readPeriod } from "../../api/indicators/period";
+import { recount } from "../../api/rollup/census";
 import { withdrawFacts } from "../../api/rollup/facts";
 import type { App } from "../support/app";
 
@@ -8,8 +9,10 @@ export async function withoutReport(app: App): Promise<void> {
     const [union] = (await tx.query("SELECT id FROM trade_union WHERE code = 'cdcs-sct-ben-tre'")) as {
       id: number;
     }[];
-    await withdrawFacts(tx, union!.id, readPeriod("2021", "2026-11-21"));
+    const period = readPeriod("2021", "2026-11-21");
+    await withdrawFacts(tx, union!.id, period);
     for (const table of ["report_explanation", "report_value", "report_version", "report"])
       await tx.query(`DELETE FROM ${table}`);
+    await recount(tx, [union!.id], period);
   });
 }

@@ -113,9 +113,14 @@ eachDatabase((kind) => {
     ["values", { values: [{ indicator: "charity_contributions_vnd", value: -1 }] }],
     ["values", { values: [{ indicator: "members", value: 2 ** 53 }] }],
     ["values", { values: [{ indicator: "charity_contributions_vnd", value: 10_000_000_000_001 }] }],
-    ["values", { values: [{ indicator: "members", statedTotal: 10_000_000_000_001 }] }],
+    ["values", { values: [{ indicator: "members", statedTotal: 1_000_000_000_000_001 }] }],
     ["values", { values: [{ indicator: "members", statedTotal: -1 }] }],
     ["values", { values: [STATED, STATED] }],
+    ["values", { values: [{ indicator: "members", note: NOTE }] }],
+    [
+      "values",
+      { values: ["workers", "income_monthly_mean"].map((indicator) => ({ indicator, value: 100_000_000 })) },
+    ],
     ["note", { values: [{ ...STATED, note: "n".repeat(2001) }] }],
     ["explanations", { values: [], explanations: [{ rule: "khong_co", explanation: "x" }] }],
     [
@@ -133,11 +138,28 @@ eachDatabase((kind) => {
     await expectRefused(app, officer.token, SAVE, { union: "cs", period: "2020", ...input }, field);
   });
 
-  test("a refused number is named", async () => {
-    const input = { union: "cs", period: "2020", values: [{ indicator: "workers_women", value: 0.5 }] };
-    const { errors } = await officer.ask("SAVE", input);
-    expect(errors![0]!.message).toBe(
+  test.each<[string, Entry]>([
+    [
       "workers_women: phải là số nguyên không âm / must be a whole number, 0 or more.",
-    );
+      { indicator: "workers_women", value: 0.5 },
+    ],
+    [
+      "workers: lớn quá mức có thể, tối đa 10.000.000.000.000 / larger than can be, at most 10,000,000,000,000.",
+      { indicator: "workers", value: 1e300 },
+    ],
+    [
+      "income_monthly_mean: nhân với workers thì lớn quá mức có thể / larger than can be when multiplied by workers.",
+      { indicator: "income_monthly_mean", value: 10_000_000_000_000 },
+    ],
+  ])("a refused number is named: %s", async (message, entry) => {
+    await save("2019", { values: [{ indicator: "workers", value: 1_000 }] });
+    const { errors } = await officer.ask("SAVE", { union: "cs", period: "2019", values: [entry] });
+    expect(errors![0]!.message).toBe(message);
+  });
+
+  test("a total of the whole subtree may be larger than what one union has", async () => {
+    const statedTotal = 30_000_000_000_000;
+    await save("2018", { values: [{ indicator: "charity_contributions_vnd", statedTotal }] });
+    expect(await values("2018")).toMatchObject([{ statedTotal }]);
   });
 });

@@ -3,6 +3,7 @@ import { loadDemonstration } from "../../api/demo/load";
 import { encodeId } from "../../api/platform/ids";
 import { Role } from "../../api/platform/actor";
 import { recordApprovedReport } from "../../api/reports/report.service";
+import { recount } from "../../api/rollup/census";
 import { checkData } from "../../api/rollup/check";
 import { UnionKind } from "../../api/unions/union.enums";
 import { report, ValueQualifier } from "../rollup/build";
@@ -304,11 +305,15 @@ eachDatabase((kind) => {
         ).data.union.statistics;
       const before = (await coverage()).coverage.expectedUnits;
       await report(app, "n-2", "2019", { members: 1 });
-      await app.database.write((tx) =>
-        tx.query(
+      await app.database.write(async (tx) => {
+        await tx.query(
           `INSERT INTO report (union_id, period_id, status, revision, version) SELECT u.id, p.id, 'EXEMPT', 1, 0 FROM trade_union u, report_period p WHERE u.code = 'n-3' AND p.code = '2019'`,
-        ),
-      );
+        );
+        const [{ id }] = (await tx.query("SELECT id FROM trade_union WHERE code = 'n-3'")) as [
+          { id: number },
+        ];
+        await recount(tx, [id]);
+      });
       expect(await coverage()).toEqual({
         coverage: { expectedUnits: before - 1 },
         observations: [{ expectedUnits: before - 1 }],

@@ -223,15 +223,7 @@ eachDatabase((kind) => {
         `{ union(code: "a") { statistics(period: "2022") { breakdown(after: "${first.pageInfo.endCursor}") { totalCount } } } }`,
       );
       expect(elsewhere.errors![0]!.extensions.code).toBe("CURSOR_INVALID");
-      for (const args of [
-        "first: 0",
-        "first: -1",
-        "first: 101",
-        "first: 1000000000",
-        "by: KIND",
-        "by: PROVINCE",
-        "by: EMPLOYER_SECTOR",
-      ]) {
+      for (const args of ["first: 0", "first: -1", "first: 101", "first: 1000000000"]) {
         expect([args, (await page(args)).errors![0]!.extensions.code]).toEqual([args, "BAD_USER_INPUT"]);
       }
       const own = await ask("goc", "2022", ["members"], "breakdown { nodes { key } }", ", scope: OWN");

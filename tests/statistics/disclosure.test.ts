@@ -4,7 +4,7 @@ import { recordApprovedReport } from "../../api/reports/report.service";
 import { createSchema } from "../../api/schema";
 import { UnionKind } from "../../api/unions/union.enums";
 import { record } from "../unions/record";
-import { numbersIn, pathsToNumbers } from "./paths";
+import { Literal, numbersIn, pathsToNumbers, type Given } from "./paths";
 
 const CASE = "serious_illness_cases";
 const CHAIN = ["cdcs-sct-ben-tre", "cdvc-ben-tre", "ldld-ben-tre", "tld"];
@@ -19,7 +19,8 @@ eachDatabase((kind) => {
     });
     afterAll(() => app.close());
 
-    async function walk(union: string, token?: string): Promise<Record<string, any>[]> {
+    /** Asks along every path that takes one of the arguments `more`, or every path there is. */
+    async function walk(union: string, token?: string, more: Given = {}): Promise<Record<string, any>[]> {
       const given = {
         code: union,
         period: "2021",
@@ -29,14 +30,19 @@ eachDatabase((kind) => {
         slug: "x",
         list: "unit",
         first: 3,
+        fromYear: 2020,
+        toYear: 2022,
+        ...more,
       };
       const nodes = {
         Union: encodeId("Union", union),
         Report: encodeId("Report", `${union}/2021`),
         Congress: encodeId("Congress", "x"),
       };
-      const queries = pathsToNumbers(await createSchema(), given, nodes);
-      expect(queries.length).toBeGreaterThan(10);
+      const paths = pathsToNumbers(await createSchema(), given, nodes);
+      const [name] = Object.keys(more);
+      const queries = paths.filter((query) => name === undefined || query.includes(`${name}: `));
+      expect(queries.length).toBeGreaterThan(name === undefined ? 10 : 4);
       const found: Record<string, any>[] = [];
       // May ask more at once than somebody without a token, and sees no more here.
       const elsewhere = await app.token("cd-ipc1");
@@ -44,7 +50,12 @@ eachDatabase((kind) => {
         let answer = await app.ask(query, {}, { token });
         if (answer.errors?.[0]!.extensions.code === "QUERY_TOO_COMPLEX")
           answer = await app.ask(query, {}, { token: token ?? elsewhere });
-        expect([query, answer.errors]).toEqual([query, undefined]);
+        const refused = (answer.errors ?? []).map(({ path, extensions }) => [path!.at(-1), extensions.code]);
+        const mayBeRefused = query.includes("ranking(") && !token;
+        expect([
+          query,
+          refused.filter(([field, code]) => !mayBeRefused || field !== "ranking" || code !== "FORBIDDEN"),
+        ]).toEqual([query, []]);
         if (!token) expect(answer.body).not.toContain("bị bệnh hiểm nghèo");
         found.push(...numbersIn(answer.data).filter((one) => one.indicator?.code === CASE));
       }
@@ -66,6 +77,23 @@ eachDatabase((kind) => {
           });
         if ("derived" in one) expect(one.derived).toBe(false);
       }
+    });
+
+    const OTHERWISE: Record<string, Given> = {
+      "by kind": { by: new Literal("KIND") },
+      "by province": { by: new Literal("PROVINCE") },
+      "by sector": { by: new Literal("EMPLOYER_SECTOR") },
+      "as of another day": { hierarchy: new Literal('{ basis: AS_OF, asOf: "2022-06-30" }') },
+      restated: { hierarchy: new Literal("{ basis: RESTATED }") },
+      "by sectoral parents": { hierarchy: new Literal("{ basis: AS_REPORTED, relation: SECTORAL }") },
+    };
+
+    test.each(Object.keys(OTHERWISE))("nor %s, where a token that reaches finds it", async (way) => {
+      const found = await walk("ldld-ben-tre", undefined, OTHERWISE[way]);
+      expect(found.length).toBeGreaterThan(3);
+      for (const one of found) expect(one).toMatchObject({ value: null, status: "SUPPRESSED" });
+      const exact = await walk("ldld-ben-tre", await app.token("ldld-ben-tre"), OTHERWISE[way]);
+      expect(exact.filter((one) => one.value === 1).length).toBeGreaterThan(2);
     });
 
     test("the same walk finds it with a token that reaches", async () => {
@@ -317,6 +345,54 @@ eachDatabase((kind) => {
       expect(await shown("huyen-b", undefined, await app.token("huyen-b"))).toEqual([45, 45, 45]);
       expect(await shown("huyen-b", undefined, await app.token("huyen-c"))).toEqual([45, HIDDEN, HIDDEN]);
       expect(await shown("huyen-b-0", undefined, await app.token("goc"))).toEqual([9, 9, 9]);
+    });
+
+    const FORBIDDEN_TREES = [
+      'hierarchy: { basis: AS_OF, asOf: "2022-06-01" }',
+      "hierarchy: { basis: RESTATED }",
+      "hierarchy: { basis: AS_REPORTED, relation: SECTORAL }",
+    ];
+
+    test.each(FORBIDDEN_TREES)(
+      "a stranger sees none of them with %s, nor by kind, province or sector",
+      async (tree) => {
+        await build({ a: [9, 9, 9, 9, 9, 9], b: [9, 9, 9, 9, 9, 9] });
+        expect(await shown("a")).toEqual([54, 54, 54]);
+        expect(await shown("a", `period: "2021", ${tree}`)).toEqual([54, HIDDEN, HIDDEN]);
+        for (const by of ["KIND", "PROVINCE", "EMPLOYER_SECTOR"]) {
+          const { data } = await app.ask(
+            `{ union(code: "goc") { statistics(period: "2021", indicators: ["members_expelled"]) { breakdown(by: ${by}) { nodes { observations { value status } } } } } }`,
+          );
+          const { nodes } = data.union.statistics.breakdown;
+          expect(nodes.length).toBeGreaterThan(0);
+          for (const node of nodes) expect(node.observations).toEqual([{ value: null, status: HIDDEN }]);
+        }
+      },
+    );
+
+    test("a token sees nobody's figures by choosing a tree that puts strangers below its union", async () => {
+      await build({ a: [3], b: [4] });
+      await record(app, {
+        code: "di",
+        affiliations: [
+          { parent: "b", until: "2022-01-01" },
+          { parent: "a", from: "2022-01-01", until: "2023-01-01" },
+          { parent: "b", from: "2023-01-01" },
+        ],
+      });
+      await report("di", 7);
+      const token = await app.token("a");
+      const whileBelow = 'period: "2021", hierarchy: { basis: AS_OF, asOf: "2022-06-01" }';
+      expect(await shown("a", 'period: "2021"', token)).toEqual([3, 3, 3]);
+      expect(await shown("a", whileBelow, token)).toEqual([10, HIDDEN, HIDDEN]);
+      expect(await shown("a", whileBelow, await app.token("goc"))).toEqual([10, 10, 10]);
+      expect(
+        await shown(
+          "b",
+          'period: "2021", hierarchy: { basis: AS_OF, asOf: "2021-06-01" }',
+          await app.token("b"),
+        ),
+      ).toEqual([11, 11, 11]);
     });
 
     test("nobody's sources are shown with a figure about persons, however large", async () => {

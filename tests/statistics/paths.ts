@@ -12,14 +12,21 @@ import {
 /** The API answers no deeper than this. */
 const DEEPEST = 8;
 
+/** The name of an enum's value, or any other text that stands in a query as it is. */
+export class Literal {
+  constructor(readonly text: string) {}
+}
+
 /** Arguments that every path is given where it takes them. */
 export type Given = Readonly<Record<string, unknown>>;
+
+const written = (value: unknown): string => (value instanceof Literal ? value.text : JSON.stringify(value));
 
 const NUMBERS = new Set(["Float", "Int"]);
 
 function argumentsOf(field: GraphQLField<unknown, unknown>, given: Given): string {
   const shown = field.args.flatMap((arg) => {
-    if (arg.name in given) return [`${arg.name}: ${JSON.stringify(given[arg.name])}`];
+    if (arg.name in given) return [`${arg.name}: ${written(given[arg.name])}`];
     if (isRequiredArgument(arg))
       throw new Error(`a path of the schema takes ${field.name}(${arg.name}), which this walk does not know`);
     return [];

@@ -87,12 +87,12 @@ eachDatabase((kind) => {
       }
     });
 
-    test("the year before is the two again and one for what changed since; sources are two", async () => {
+    test("the year before is the two again, one for a census that is not kept, and one for what changed since; sources are two", async () => {
       for (const code of ["mot", "nhieu"]) {
         const args = 'period: "2021", indicators: ["members", "grassroots_unions"]';
         expect(
           await counted(children(code, 50, args, "observations { previous { value comparable } }")),
-        ).toBe(7);
+        ).toBe(8);
         expect(
           await counted(
             children(

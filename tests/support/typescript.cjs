@@ -1,0 +1,17 @@
+"use strict";
+// Preloaded into a process that a test starts from the sources: what Jest does for its own workers.
+const { readFileSync } = require("node:fs");
+const { transformSync } = require("@swc/core");
+const { transform } = require("../../jest.config.cjs");
+
+const [[, forTs], [, forTsx]] = Object.values(transform);
+for (const [ending, options] of Object.entries({ ".ts": forTs, ".tsx": forTsx })) {
+  require.extensions[ending] = (module, filename) => {
+    const { code } = transformSync(readFileSync(filename, "utf8"), {
+      ...options,
+      filename,
+      sourceMaps: false,
+    });
+    module._compile(code, filename);
+  };
+}
