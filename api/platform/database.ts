@@ -40,6 +40,8 @@ export interface Database {
 /** Readers that may hold a state at once, and those that may wait for a place. */
 export const READERS = 8;
 export const READERS_WAITING = 50;
+/** Connections of a pool beside those of the readers. */
+export const WRITERS = 6;
 
 /** Reads from one state that is closed afterwards, however the work ends. */
 export async function readFrom<T>(

@@ -12,6 +12,7 @@ import {
   type WriteDb,
   type WriteOptions,
 } from "./database";
+import { openMysqlReader, type MysqlReader } from "./mysql-readers";
 import { NextRead } from "./next-read";
 import { Turnstile } from "./turnstile";
 
@@ -20,11 +21,19 @@ const STATEMENT_SECONDS = 3;
 const LOCK_SECONDS = 5;
 const RETRIED = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD"]);
 
-/** MySQL or MariaDB: readers in read-only REPEATABLE READ transactions, writers in READ COMMITTED ones, from one pool. */
+const WRITER_SESSION = [
+  "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+  `SET SESSION innodb_lock_wait_timeout = ${LOCK_SECONDS}`,
+];
+
+/** MySQL or MariaDB: readers in read-only REPEATABLE READ transactions on connections that they keep, writers in READ COMMITTED ones, all of one pool. */
 export class MysqlDatabase implements Database {
   readonly kind = "mysql";
   private readonly turnstile = new Turnstile(READERS, READERS_WAITING);
   private readonly versions = new NextRead(() => readDataVersion(this.source));
+
+  private readonly idle: MysqlReader[] = [];
+  private readonly writers = new WeakSet<object>();
 
   private constructor(
     readonly source: DataSource,
@@ -36,37 +45,38 @@ export class MysqlDatabase implements Database {
     return new MysqlDatabase(source, /mariadb/i.test(row!.version));
   }
 
-  /** Bounds the time of a statement on a connection of the pool (0: not at all); the two servers name it differently. */
+  /** Bounds the time of a reader's statement (0: not at all); the two servers name it differently. */
   private limitSql(seconds: number): string {
     return this.isMariadb
       ? `SET SESSION max_statement_time = ${seconds}`
       : `SET SESSION max_execution_time = ${seconds * 1000}`;
   }
 
+  /** The state is that of the first read: nothing is sent to the server before. */
   async snapshot({ limited = true }: ReadOptions = {}): Promise<Snapshot> {
     await this.turnstile.enter();
-    const runner = this.source.createQueryRunner();
+    let reader: MysqlReader | undefined;
     try {
-      await runner.query(this.limitSql(limited ? STATEMENT_SECONDS : 0));
-      await runner.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-      await runner.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+      do reader = this.idle.pop();
+      while (reader && !reader.isAlive());
+      reader ??= await openMysqlReader(this.source, this.limitSql(STATEMENT_SECONDS));
+      if (!limited) await reader.set(this.limitSql(0));
     } catch (error) {
-      await runner.release().catch(() => undefined);
+      reader?.destroy();
       this.turnstile.leave();
       throw error;
     }
+    const held = reader;
     let open = true;
     return {
-      db: runner.manager,
+      db: held.db,
       close: async () => {
         if (!open) return;
         open = false;
-        try {
-          await runner.query("COMMIT");
-        } finally {
-          await runner.release();
-          this.turnstile.leave();
-        }
+        held.forget();
+        if (limited) this.idle.push(held);
+        else held.destroy();
+        this.turnstile.leave();
       },
     };
   }
@@ -83,15 +93,29 @@ export class MysqlDatabase implements Database {
     return withRetries(
       (code) => RETRIED.has(code),
       () =>
-        this.source.transaction("READ COMMITTED", async (tx) => {
-          // The connection may come from a reader, whose statements are cut short.
-          await tx.query(this.limitSql(0));
-          await tx.query(`SET SESSION innodb_lock_wait_timeout = ${LOCK_SECONDS}`);
-          const result = await work(tx);
-          if (options.visible !== false) await bumpDataVersion(tx);
-          return result;
-        }),
+        this.onWriter((manager) =>
+          manager.transaction(async (tx) => {
+            const result = await work(tx);
+            if (options.visible !== false) await bumpDataVersion(tx);
+            return result;
+          }),
+        ),
     );
+  }
+
+  /** Lends a connection of the pool whose session is a writer's: it is made so once. */
+  private async onWriter<T>(work: (manager: WriteDb) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const connection = (await runner.connect()) as object;
+      if (!this.writers.has(connection)) {
+        for (const sql of WRITER_SESSION) await runner.query(sql);
+        this.writers.add(connection);
+      }
+      return await work(runner.manager);
+    } finally {
+      await runner.release();
+    }
   }
 
   close(): Promise<void> {

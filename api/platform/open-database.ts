@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DataSource, type DataSourceOptions } from "typeorm";
 import type { DatabaseConfig } from "./config";
-import { READERS_WAITING, type Database } from "./database";
+import { READERS, READERS_WAITING, WRITERS, type Database } from "./database";
 import { MysqlDatabase } from "./mysql-database";
 import { SqliteDatabase } from "./sqlite-database";
 
@@ -52,7 +52,7 @@ export function sourceOptions(
     dateStrings: true,
     supportBigNumbers: true,
     bigNumberStrings: false,
-    poolSize: 10,
+    poolSize: READERS + WRITERS,
     extra: { decimalNumbers: true, queueLimit: READERS_WAITING, stringifyObjects: true },
   };
 }
