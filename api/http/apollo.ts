@@ -1,4 +1,5 @@
 import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -16,7 +17,12 @@ export async function startApollo(
 ): Promise<ApolloServer<OperationContext>> {
   const apollo = new ApolloServer<OperationContext>({
     schema,
-    plugins: [operationPlugin(rates), fastifyApolloDrainPlugin(http)],
+    // The cache hints that Apollo would work out for each field are nobody's: `cache-control` is ours.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      operationPlugin(rates),
+      fastifyApolloDrainPlugin(http),
+    ],
     validationRules: [KnownOperationTypes],
     introspection: true,
     csrfPrevention: true,

@@ -7,6 +7,14 @@ import type { Day } from "./days";
 import { ApiError } from "./errors";
 import type { Logger } from "./log";
 
+/** A key of a batch that says itself what it is equal to, where its JSON would be long. */
+export interface Named {
+  readonly cacheKey?: string;
+}
+
+const nameOf = (key: unknown): unknown =>
+  typeof key === "object" ? ((key as Named | null)?.cacheKey ?? JSON.stringify(key)) : key;
+
 /** Loads the values of many keys in one statement, in the order of the keys. */
 export type Batch<K, V> = (db: ReadDb, keys: readonly K[], request: RequestContext) => Promise<readonly V[]>;
 
@@ -81,14 +89,14 @@ export class RequestContext {
     return (await this.state.snapshot).db;
   }
 
-  /** Gathers the keys of one tick into one call of `batch`. Keys that are objects are equal when their JSON is. */
+  /** Gathers the keys of one tick into one call of `batch`. Keys that are objects are equal when their `cacheKey` is, or without one their JSON. */
   load<K, V>(batch: Batch<K, V>, key: K): Promise<V> {
     let loader = this.loaders.get(batch as unknown as Batch<never, unknown>);
     if (!loader) {
       loader = new DataLoader<unknown, unknown, unknown>(
         (keys) => this.runBatch(batch, keys as readonly K[]),
         {
-          cacheKeyFn: (value) => (typeof value === "object" ? JSON.stringify(value) : value),
+          cacheKeyFn: nameOf,
           maxBatchSize: 500,
           batchScheduleFn: (start) => this.scheduleBatch(start),
         },

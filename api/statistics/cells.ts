@@ -2,6 +2,7 @@ import type { Cell } from "../indicators/disclosure";
 import { Aggregation, type Indicator } from "../indicators/indicator.type";
 import { ObservationStatus, ValueQualifier } from "../indicators/value.enums";
 import { isStock } from "../rollup/contribution";
+import { CENSUS_COUNTERS } from "../rollup/counters";
 import type { Border } from "./border";
 import type { Census } from "./census";
 import { BORDER_COUNTERS, UNCOUNTED, type BorderCounter } from "./counters";
@@ -65,17 +66,32 @@ function countedCell(indicator: Indicator, known: Known, expectedUnits: number):
 /** What approved reports say about an indicator, from some of the unions that had to state it. */
 export function reportedCell(indicator: Indicator, figure: Figure, expectedUnits: number): Cell {
   const reportedUnits = figure.dutyUnits;
-  const units = { indicator, reportedUnits, expectedUnits };
   const everyone = expectedUnits > 0 && reportedUnits >= expectedUnits;
   const status = everyone ? ObservationStatus.COMPLETE : ObservationStatus.PARTIAL;
   const qualifier = figure.qualifier;
   const mean = indicator.aggregation === Aggregation.WEIGHTED_MEAN;
   if (indicator.aggregation !== Aggregation.RATIO && !mean)
-    return { ...units, ...BLANK, value: figure.total, qualifier, status };
-  const pair = { numerator: figure.total, denominator: figure.base };
-  if (figure.base === 0)
-    return { ...units, ...pair, value: null, qualifier: null, status: ObservationStatus.NOT_APPLICABLE };
-  return { ...units, ...pair, value: ((mean ? 1 : 100) * figure.total) / figure.base, qualifier, status };
+    return {
+      indicator,
+      value: figure.total,
+      qualifier,
+      status,
+      numerator: null,
+      denominator: null,
+      reportedUnits,
+      expectedUnits,
+    };
+  const empty = figure.base === 0;
+  return {
+    indicator,
+    value: empty ? null : ((mean ? 1 : 100) * figure.total) / figure.base,
+    qualifier: empty ? null : qualifier,
+    status: empty ? ObservationStatus.NOT_APPLICABLE : status,
+    numerator: figure.total,
+    denominator: figure.base,
+    reportedUnits,
+    expectedUnits,
+  };
 }
 
 /** The figure of an indicator at a place, before anything is withheld. */
@@ -83,12 +99,20 @@ export function cellOf(indicator: Indicator, known: Known): Cell {
   const expectedUnits =
     isStock(indicator) || isCounted(indicator) ? known.census.expectedAtEnd : known.census.expected;
   if (isCounted(indicator)) return countedCell(indicator, known, expectedUnits);
-  const nothing = { indicator, reportedUnits: 0, expectedUnits, ...BLANK };
-  if (indicator.aggregation === Aggregation.NONE && known.census.unions > 1)
-    return { ...nothing, status: ObservationStatus.NOT_APPLICABLE };
-  const figure = known.figures.get(indicator.rowId);
-  if (!figure) return { ...nothing, status: ObservationStatus.MISSING };
-  return reportedCell(indicator, figure, expectedUnits);
+  const isApart = indicator.aggregation === Aggregation.NONE && known.census.unions > 1;
+  const figure = isApart ? undefined : known.figures.get(indicator.rowId);
+  if (figure) return reportedCell(indicator, figure, expectedUnits);
+  const status = isApart ? ObservationStatus.NOT_APPLICABLE : ObservationStatus.MISSING;
+  return { indicator, ...BLANK, status, reportedUnits: 0, expectedUnits };
+}
+
+/** The counters of the census that the figure of an indicator is made of. */
+export function countersOf(indicator: Indicator): string[] {
+  if (indicator.aggregation === Aggregation.COUNT)
+    return indicator.code in CENSUS_COUNTERS ? [indicator.code] : [];
+  return isCounted(indicator)
+    ? [...countersOf(indicator.numerator!), ...countersOf(indicator.denominator!)]
+    : [];
 }
 
 /** True for an indicator whose figure comes from reports. */

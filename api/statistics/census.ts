@@ -5,7 +5,16 @@ import { CENSUS_COLUMNS, CENSUS_COUNTERS, RATING_COUNTERS, censusColumn } from "
 import { idList } from "../rollup/period-rows";
 import { membersOf } from "./members";
 import { isAsReported } from "./frame";
-import { frameOf, isOwn, perUnion, placeOfRow, type Place, type PlaceRow, type PlacesAlike } from "./place";
+import {
+  frameOf,
+  isOwn,
+  perUnion,
+  placeOfRow,
+  type NamedPlace,
+  type Place,
+  type PlaceRow,
+  type PlacesAlike,
+} from "./place";
 
 /** The unions of a place: who they are, who had to report, who did. */
 export interface Census {
@@ -16,17 +25,31 @@ export interface Census {
   readonly expectedAtEnd: number;
   /** Those of `expected` whose report is approved. */
   readonly reported: number;
-  /** What is counted union by union, by the code of the indicator; what such a period does not have is absent. */
+  /** What of it was asked for, by the code of the indicator; what such a period does not have is absent. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
-const CODES = Object.keys(CENSUS_COUNTERS);
-const OF_NO_YEAR = CODES.filter((code) => !(code in RATING_COUNTERS));
+/** A place, and the codes of what is counted union by union that is asked for there. */
+export interface CensusKey extends NamedPlace {
+  readonly counters: readonly string[];
+}
+
+type Column = (typeof CENSUS_COLUMNS)[number];
+
+/** The columns of the census that are read: those of every census, and those of the counters asked for. */
+function columnsOf(counters: ReadonlySet<string>): Column[] {
+  const left = new Set(
+    Object.keys(CENSUS_COUNTERS)
+      .filter((code) => !counters.has(code))
+      .map(censusColumn),
+  );
+  return CENSUS_COLUMNS.filter(([column]) => !left.has(column));
+}
 
 type Counts = Record<string, number | string | null>;
 
-function toCensus(row: Counts, kind: PeriodKind): Census {
-  const codes = kind === PeriodKind.YEAR ? CODES : OF_NO_YEAR;
+function toCensus(row: Counts, kind: PeriodKind, counters: readonly string[]): Census {
+  const codes = kind === PeriodKind.YEAR ? counters : counters.filter((code) => !(code in RATING_COUNTERS));
   return {
     unions: Number(row.unions ?? 0),
     expected: Number(row.expected ?? 0),
@@ -47,16 +70,17 @@ async function keptRows(
   db: ReadDb,
   place: Place,
   { unionIds, withins, periods }: PlacesAlike,
+  read: readonly Column[],
 ): Promise<{ rows: (PlaceRow & Counts)[]; kept: ReadonlySet<string> }> {
   const whole = withins === null && !isOwn(place);
   const codes = periods.map(({ code }) => `'${code}'`).join(", ");
-  const columns = CENSUS_COLUMNS.map(([column]) => (whole ? `SUM(c.${column}) AS ${column}` : `c.${column}`));
+  const columns = read.map(([column]) => (whole ? `SUM(c.${column}) AS ${column}` : `c.${column}`));
   const rows = (await db.query(
     `SELECT p.code AS period, c.union_id, ${withins === null ? "0" : "c.parent_id"} AS within_id, '' AS share, ${columns.join(", ")}
        FROM report_period p CROSS JOIN ${isOwn(place) ? "counted_union" : "census"} c ON c.period_id = p.id AND c.union_id IN (${idList(unionIds)})
       WHERE p.code IN (${codes}) ${whole ? "GROUP BY p.code, c.union_id" : ""}
      UNION ALL
-     SELECT p.code, NULL, NULL, NULL, ${CENSUS_COLUMNS.map(() => "0").join(", ")} FROM report_period p JOIN census_period q ON q.period_id = p.id
+     SELECT p.code, NULL, NULL, NULL, ${read.map(() => "0").join(", ")} FROM report_period p JOIN census_period q ON q.period_id = p.id
       WHERE p.code IN (${codes}) AND q.hierarchy = (SELECT version FROM hierarchy_version WHERE id = 1)`,
   )) as (PlaceRow & Counts)[];
   const kept = new Set(rows.filter((row) => (row as Counts).union_id === null).map(({ period }) => period));
@@ -64,8 +88,13 @@ async function keptRows(
 }
 
 /** The census of places from the record itself: on every other basis, and of periods of which none is kept. */
-async function countedRows(db: ReadDb, place: Place, alike: PlacesAlike): Promise<(PlaceRow & Counts)[]> {
-  const sums = CENSUS_COLUMNS.map(
+async function countedRows(
+  db: ReadDb,
+  place: Place,
+  alike: PlacesAlike,
+  read: readonly Column[],
+): Promise<(PlaceRow & Counts)[]> {
+  const sums = read.map(
     ([column, condition]) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${column}`,
   );
   return db.query(
@@ -78,14 +107,15 @@ async function countedRows(db: ReadDb, place: Place, alike: PlacesAlike): Promis
  * The census of places that differ in the union and the period only. A union stands where it stood on its home day. A
  * period that is not over is counted as the record now says it will end.
  */
-export const censusAt: Batch<Place, Census> = async (db, keys) => {
+export const censusAt: Batch<CensusKey, Census> = async (db, keys) => {
+  const read = columnsOf(new Set(keys.flatMap(({ counters }) => counters)));
   const found = await perUnion(keys, async (sample, alike) => {
     const { rows, kept } = isKept(sample)
-      ? await keptRows(db, sample, alike)
+      ? await keptRows(db, sample, alike, read)
       : { rows: [], kept: new Set<string>() };
     const others: ReportPeriod[] = alike.periods.filter(({ code }) => !kept.has(code));
-    if (others.length > 0) rows.push(...(await countedRows(db, sample, { ...alike, periods: others })));
+    if (others.length > 0) rows.push(...(await countedRows(db, sample, { ...alike, periods: others }, read)));
     return new Map(rows.map((row) => [placeOfRow(row), row]));
   });
-  return found.map((row, index) => toCensus(row ?? {}, keys[index]!.period.kind));
+  return found.map((row, index) => toCensus(row ?? {}, keys[index]!.period.kind, keys[index]!.counters));
 };

@@ -3,7 +3,7 @@ import type { Batch } from "../platform/request";
 import { ValueQualifier } from "../indicators/value.enums";
 import { idList } from "../rollup/period-rows";
 import { factsOf } from "./member-facts";
-import { isKept, perUnion, placeOfRow, type Place, type PlaceRow, type PlacesAlike } from "./place";
+import { isKept, perUnion, placeOfRow, type NamedPlace, type PlaceRow, type PlacesAlike } from "./place";
 
 /** What approved reports say about one indicator at one place, added up. */
 export interface Figure {
@@ -17,7 +17,7 @@ export interface Figure {
 }
 
 /** The place, and the internal ids of the indicators asked for. */
-export interface FiguresKey extends Place {
+export interface FiguresKey extends NamedPlace {
   readonly indicators: readonly number[];
 }
 
@@ -59,8 +59,9 @@ const SUMS = ["total", "base", "units", "duty_units", "at_least", "more_than", "
  */
 function keptRows(
   db: ReadDb,
-  { indicators }: FiguresKey,
+  _place: FiguresKey,
   { unionIds, withins, periods }: PlacesAlike,
+  indicators: readonly number[],
 ): Promise<FigureRow[]> {
   const whole = withins === null;
   const sums = SUMS.map((sum) => (whole ? `SUM(r.${sum}) AS ${sum}` : `r.${sum}`)).join(", ");
@@ -72,12 +73,17 @@ function keptRows(
   );
 }
 
-async function addedRows(db: ReadDb, key: FiguresKey, alike: PlacesAlike): Promise<FigureRow[]> {
+async function addedRows(
+  db: ReadDb,
+  key: FiguresKey,
+  alike: PlacesAlike,
+  indicators: readonly number[],
+): Promise<FigureRow[]> {
   const count = (condition: string): string => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
   return db.query(
     `SELECT m.union_id, m.within_id, m.period, m.share, f.indicator_id, SUM(f.value) AS total, SUM(f.base) AS base, COUNT(*) AS units,
         ${count("m.must_report = 1")} AS duty_units, ${count("f.qualifier = 'AT_LEAST'")} AS at_least, ${count("f.qualifier = 'MORE_THAN'")} AS more_than, ${count("f.qualifier = 'ABOUT'")} AS about
-       FROM ${await factsOf(db, key, alike, key.indicators)}
+       FROM ${await factsOf(db, key, alike, indicators)}
       GROUP BY m.union_id, m.within_id, m.period, m.share, f.indicator_id`,
   );
 }
@@ -86,14 +92,14 @@ async function addedRows(db: ReadDb, key: FiguresKey, alike: PlacesAlike): Promi
 export const figuresAt: Batch<FiguresKey, ReadonlyMap<number, Figure>> = async (db, keys) => {
   // Fields that ask for different indicators of the same places are answered by one statement.
   const indicators = [...new Set(keys.flatMap((key) => key.indicators))];
-  const together = keys.map((key) => ({ ...key, indicators }));
-  const found = await perUnion(together, async (sample, alike) => {
-    if (sample.indicators.length === 0) return new Map<string, Map<number, Figure>>();
+  const found = await perUnion(keys, async (sample, alike) => {
+    if (indicators.length === 0) return new Map<string, Map<number, Figure>>();
     const read = isKept(sample) ? keptRows : addedRows;
     const figures = new Map<string, Map<number, Figure>>();
-    for (const row of await read(db, sample, alike)) {
-      let ofUnion = figures.get(placeOfRow(row));
-      if (!ofUnion) figures.set(placeOfRow(row), (ofUnion = new Map<number, Figure>()));
+    for (const row of await read(db, sample, alike, indicators)) {
+      const name = placeOfRow(row);
+      let ofUnion = figures.get(name);
+      if (!ofUnion) figures.set(name, (ofUnion = new Map<number, Figure>()));
       ofUnion.set(row.indicator_id, toFigure(row));
     }
     return figures;

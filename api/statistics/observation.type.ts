@@ -84,5 +84,8 @@ export class Observation {
 
 /** A figure as a reader sees it. */
 export function toObservation(question: Question, period: ReportPeriod, cell: Cell): Observation {
-  return Object.assign(new Observation(), { ...cell, question, period });
+  const observation = new Observation();
+  observation.question = question;
+  observation.period = period;
+  return Object.assign(observation, cell);
 }

@@ -1,4 +1,5 @@
 import type { ReportPeriod } from "../indicators/period";
+import type { Named } from "../platform/request";
 import { AS_REPORTED, isAsReported, type Frame } from "./frame";
 import { StatisticsScope, type BreakdownDimension } from "./statistics.enums";
 
@@ -20,6 +21,24 @@ export interface Place {
   readonly frame?: Frame;
   /** Set for a group of a breakdown by what unions are. */
   readonly share?: Share | null;
+}
+
+/** A place with the names that spare it being compared as JSON. */
+export interface NamedPlace extends Place, Named {
+  /** Equal for places that can be read together. */
+  readonly alike?: string;
+}
+
+const USUAL = JSON.stringify(AS_REPORTED);
+
+const frameName = (frame: Frame): string => (frame === AS_REPORTED ? USUAL : JSON.stringify(frame));
+
+/** Names a place that is asked for `what`, a word for all that the key says beside the place. */
+export function named<W extends object>(place: Place, what: string, more: W): NamedPlace & W {
+  const { unionId, scope, within, period, share } = place;
+  const alike = `${scope} ${within === null} ${share?.by} ${frameName(frameOf(place))}`;
+  const cacheKey = `${unionId} ${within} ${period.code} ${share?.key} ${alike} ${what}`;
+  return { ...place, ...more, alike, cacheKey };
 }
 
 /** Places that are read together. */
@@ -50,14 +69,14 @@ export function placeOfRow(row: PlaceRow): string {
  * The places that differ in nothing but the union, the one that is broken down, the period and the key of the share are
  * read together, with one call each. `read` answers by `placeOfRow`.
  */
-export async function perUnion<K extends Place, V>(
+export async function perUnion<K extends NamedPlace, V>(
   keys: readonly K[],
   read: (sample: K, alike: PlacesAlike) => Promise<Map<string, V>>,
 ): Promise<(V | undefined)[]> {
   const alike = new Map<string, K[]>();
   for (const key of keys) {
     const same = { unionId: 0, within: key.within === null ? null : 0, period: 0, share: key.share?.by };
-    const name = JSON.stringify({ ...key, ...same });
+    const name = key.alike ?? JSON.stringify({ ...key, ...same });
     const group = alike.get(name);
     if (group) group.push(key);
     else alike.set(name, [key]);

@@ -6,13 +6,13 @@ import type { RequestContext } from "../platform/request";
 import { UnionKind } from "../unions/union.enums";
 import { unionSeen } from "../unions/union.queries";
 import { borderOf, subtreeChanged, type Border } from "./border";
-import { cellOf, isReported, type Known } from "./cells";
+import { cellOf, type Known } from "./cells";
 import { censusAt, type Census } from "./census";
-import { BORDER_COUNTERS } from "./counters";
 import { figuresAt } from "./figures";
 import { AS_REPORTED, isAsReported, type Frame } from "./frame";
 import { hiddenBeside } from "./neighbours";
-import type { Place, Share } from "./place";
+import { named, type Place, type Share } from "./place";
+import { planOf } from "./plan";
 import { StatisticsScope } from "./statistics.enums";
 import { strangersAt } from "./strangers";
 
@@ -53,7 +53,8 @@ export class Question {
   }
 
   census(period: ReportPeriod): Promise<Census> {
-    return this.request.load(censusAt, this.placeIn(period));
+    const { counters, censusName } = planOf(this.indicators);
+    return this.request.load(censusAt, named(this.placeIn(period), censusName, { counters }));
   }
 
   /** True where a union entered or left what is asked about on one of the days: never an own part, nor the tree of one day. */
@@ -88,25 +89,18 @@ export class Question {
   }
 
   private async read(period: ReportPeriod): Promise<ReadonlyMap<Indicator, Cell>> {
-    const guards = this.indicators.flatMap((indicator) => guardOf(indicator) ?? []);
-    const asked = [...new Set([...this.indicators, ...guards])];
+    const { guards, asked, reported, crossings, figuresName } = planOf(this.indicators);
     const place = this.placeIn(period);
-    const crossings = asked.some((indicator) =>
-      (Object.values(BORDER_COUNTERS) as string[]).includes(indicator.code),
-    );
     const [census, figures, border, reached] = await Promise.all([
       this.census(period),
-      this.request.load(figuresAt, {
-        ...place,
-        indicators: asked.filter(isReported).map((indicator) => indicator.rowId),
-      }),
+      this.request.load(figuresAt, named(place, figuresName, { indicators: reported })),
       crossings ? this.request.load(borderOf, place) : NO_BORDER,
-      guards.length === 0 || this.reachesAll(period, [...new Set(guards)]),
+      guards.length === 0 || this.reachesAll(period, guards),
     ]);
     const known: Known = { census, figures, border };
     const cells = new Map(asked.map((indicator) => [indicator, cellOf(indicator, known)]));
     if (reached) return cells;
-    return this.withhold(period, cells, [...new Set(guards)]);
+    return this.withhold(period, cells, guards);
   }
 
   /** What a caller without a token that reaches the union may see. */

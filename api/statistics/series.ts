@@ -29,12 +29,9 @@ export async function seriesOf(
   const question = new Question(request, unionId, StatisticsScope.SUBTREE, null, [indicator], frame);
   return Promise.all(
     periods.map(async (period) => {
-      const [cells, hierarchyChanged] = await Promise.all([
-        question.answer(period),
-        question.changedIn(period),
-      ]);
+      const cells = await question.answer(period);
       const observation = toObservation(question, period, cells.get(indicator)!);
-      return Object.assign(new SeriesPoint(), { period, observation, hierarchyChanged });
+      return Object.assign(new SeriesPoint(), { period, observation });
     }),
   );
 }

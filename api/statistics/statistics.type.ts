@@ -74,5 +74,7 @@ export class SeriesPoint {
     description:
       "A union entered or left this subtree since the point before, by founding or ending too; never in the tree of one day.",
   })
-  hierarchyChanged: boolean;
+  hierarchyChanged(): Promise<boolean> {
+    return this.observation.question.changedIn(this.period);
+  }
 }
