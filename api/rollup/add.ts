@@ -3,9 +3,10 @@ import { CONTRIBUTION_COUNTS, CONTRIBUTION_FROM, contributionColumns } from "./c
 import { holdsAtHome } from "./home";
 import { addingTo } from "./upsert";
 
-const SUMS = ["total", "base", "units", "duty_units", "at_least", "more_than", "about"];
+/** The columns of a roll-up row that are added up, and those that tell the rows apart. */
+export const SUMS = ["total", "base", "units", "duty_units", "at_least", "more_than", "about"];
 
-const KEY = ["union_id", "period_id", "indicator_id", "parent_id"];
+export const KEY = ["union_id", "period_id", "indicator_id", "parent_id"];
 
 /**
  * A roll-up row is what counts at a union through one parent (0 at a root): the parent that stood above it on the home

@@ -6,7 +6,7 @@ import { ValueQualifier } from "../indicators/value.enums";
 import { addDays } from "../platform/days";
 import { badInput } from "../platform/errors";
 import { places } from "../platform/request";
-import { addFacts } from "./add";
+import { changeFacts } from "./change-facts";
 import { takeTurn } from "./turn";
 import { addingTo } from "./upsert";
 
@@ -83,8 +83,8 @@ const sameFigure = (a: FactRow, b: FactRow): boolean =>
   a.value === b.value && a.base === b.base && a.qualifier === b.qualifier;
 
 /**
- * Makes `stated` the facts of a union for a period, in place of those it had: what changed is taken from the roll-ups of
- * everyone above on the home day and added again, in the transaction that approved or amended the report.
+ * Makes `stated` the facts of a union for a period, in place of those it had: what changed is added to the roll-ups of
+ * everyone above on the home day, in the transaction that approved or amended the report.
  */
 export async function approveFacts(
   tx: WriteDb,
@@ -117,33 +117,29 @@ export async function approveFacts(
   const after = new Map(rows.map((row) => [row.indicatorId, row]));
   const isKept = (row: FactRow, other: FactRow | undefined): boolean =>
     other !== undefined && sameFigure(row, other) && row.sourceId === other.sourceId;
-  const gone = old.filter((row) => !isKept(row, after.get(row.indicatorId))).map((row) => row.indicatorId);
+  const gone = old.filter(({ indicatorId }) => !after.has(indicatorId)).map(({ indicatorId }) => indicatorId);
   const come = rows.filter((row) => !isKept(row, before.get(row.indicatorId)));
-  const these = (ids: readonly number[]): [string, number[]] => [
-    `f.period_id = ? AND f.union_id = ? AND f.indicator_id IN (${places(ids)})`,
-    [periodId, unionId, ...ids],
-  ];
   if (gone.length > 0) {
-    await addFacts(tx, "-", ...these(gone));
     await tx.query(
       `DELETE FROM fact WHERE period_id = ? AND union_id = ? AND indicator_id IN (${places(gone)})`,
       [periodId, unionId, ...gone],
     );
   }
-  if (come.length === 0) return;
-  await tx.query(
-    `INSERT INTO fact (period_id, union_id, indicator_id, value, base, qualifier, source_id) VALUES ${come.map(() => "(?, ?, ?, ?, ?, ?, ?)").join(", ")}`,
-    come.flatMap((row) => [
-      periodId,
-      unionId,
-      row.indicatorId,
-      row.value,
-      row.base,
-      row.qualifier,
-      row.sourceId,
-    ]),
-  );
-  await addFacts(tx, "", ...these(come.map((row) => row.indicatorId)));
+  if (come.length > 0) {
+    await tx.query(
+      `REPLACE INTO fact (period_id, union_id, indicator_id, value, base, qualifier, source_id) VALUES ${come.map(() => "(?, ?, ?, ?, ?, ?, ?)").join(", ")}`,
+      come.flatMap((row) => [
+        periodId,
+        unionId,
+        row.indicatorId,
+        row.value,
+        row.base,
+        row.qualifier,
+        row.sourceId,
+      ]),
+    );
+  }
+  await changeFacts(tx, unionId, periodId, before, after);
 }
 
 /** Takes back everything a union's approved report stated for a period. */
