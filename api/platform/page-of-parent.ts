@@ -49,16 +49,21 @@ async function perList<K extends PartKey>(
   return keys.map((key) => found.get(key)!);
 }
 
-/** The first rows of the lists of many parents. */
+/** The first rows of the lists of many parents; of one alone the index that orders them may stop there. */
 const firstRows: Batch<FirstRowsKey, Row[]> = (db, keys) =>
   perList(keys, ({ columns, from, parent, parameters, orderBy, limit }, parentIds) =>
-    db.query(
-      `SELECT * FROM (
+    parentIds.length === 1
+      ? db.query(
+          `SELECT ${columns}, ${parent} AS parent_id ${from} AND ${parent} = ? ORDER BY ${orderBy} LIMIT ${limit}`,
+          [...parameters, parentIds[0]!],
+        )
+      : db.query(
+          `SELECT * FROM (
         SELECT ${columns}, ${parent} AS parent_id, ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${orderBy}) AS place
         ${from} AND ${parent} IN (${places(parentIds)})
       ) ranked WHERE place <= ? ORDER BY parent_id, place`,
-      [...parameters, ...parentIds, limit],
-    ),
+          [...parameters, ...parentIds, limit],
+        ),
   );
 
 /** How many rows the lists of many parents have. */

@@ -53,14 +53,20 @@ async function perSelection<K extends ChildrenKey, R extends { parent_id: number
 /** The first children of many parents. */
 const firstChildren: Batch<FirstChildrenKey, ChildRow[]> = (db, keys) =>
   perSelection(keys, async ({ relation, day, sql, parameters, limit }, parentIds) =>
-    db.query(
-      `SELECT * FROM (
+    parentIds.length === 1
+      ? db.query(
+          `SELECT ${UNION_COLUMNS}, a.ancestor_id AS parent_id ${FROM} AND a.ancestor_id = ? AND ${sql}
+            ORDER BY ${ORDER.columns.join(", ")} LIMIT ${limit}`,
+          [relation, day, day, parentIds[0]!, ...parameters],
+        )
+      : db.query(
+          `SELECT * FROM (
         SELECT ${UNION_COLUMNS}, a.ancestor_id AS parent_id,
           ROW_NUMBER() OVER (PARTITION BY a.ancestor_id ORDER BY ${ORDER.columns.join(", ")}) AS place
         ${FROM} AND a.ancestor_id IN (${places(parentIds)}) AND ${sql}
       ) ranked WHERE place <= ? ORDER BY parent_id, place`,
-      [relation, day, day, ...parentIds, ...parameters, limit],
-    ),
+          [relation, day, day, ...parentIds, ...parameters, limit],
+        ),
   );
 
 /** How many children many parents have. */
