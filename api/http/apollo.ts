@@ -1,9 +1,10 @@
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptionsWithGateway } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { KnownOperationTypes } from "../limits/known-operations";
+import { compilingExecutor } from "./compiled";
 import type { OperationContext } from "./context";
 import { showError } from "./errors-shown";
 import { operationPlugin } from "./operation.plugin";
@@ -15,8 +16,21 @@ export async function startApollo(
   schema: GraphQLSchema,
   http: FastifyInstance,
 ): Promise<ApolloServer<OperationContext>> {
+  const run = compilingExecutor(schema);
+  // Apollo lets nobody but a gateway run operations in another way than its own; this one is the schema, in this process.
+  const gateway: ApolloServerOptionsWithGateway<OperationContext>["gateway"] = {
+    load: async () => ({
+      executor: ({ document, operation, operationName, request, context }) =>
+        run({ document, operation, operationName, variables: request.variables ?? {} }, context) as never,
+    }),
+    onSchemaLoadOrUpdate(told) {
+      told({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
   const apollo = new ApolloServer<OperationContext>({
-    schema,
+    gateway,
     // The cache hints that Apollo would work out for each field are nobody's: `cache-control` is ours.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
