@@ -20,7 +20,7 @@ export interface Endpoint {
 }
 
 /** The API's setting of how much memory its stored answers may take; 0 stores none. */
-const CACHE_SETTING = "RESPONSE_CACHE_MB";
+const CACHE_SETTING = "ANSWER_CACHE_MB";
 
 const compiled = (peer: string): string => join(__dirname, "../peers", peer);
 

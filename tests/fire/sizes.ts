@@ -14,6 +14,8 @@ export const SIZES = {
   operationsOfOneBatch: SOAKING ? 50 : 25,
   /** How often the server is killed. */
   rounds: Number(given("SOAK_ROUNDS") ?? 1),
+  /** Reads through two processes beside writes, none of which may be stale. */
+  reads: SOAKING ? 10_000 : 1000,
   /** What every random choice follows from. */
   seed: Number(given("SOAK_SEED") ?? 20_261_121),
 } as const;
