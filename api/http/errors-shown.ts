@@ -19,7 +19,6 @@ const OF_GRAPHQL = new Set([
 
 /** Statement limits, full pools, a database that went away, and rows that others kept locked through every attempt: the caller may try again. */
 const OVERLOAD = new Set([
-  "ER_STATEMENT_TIMEOUT",
   "ER_QUERY_TIMEOUT",
   "ECONNREFUSED",
   "PROTOCOL_CONNECTION_LOST",
@@ -32,6 +31,9 @@ const OVERLOAD = new Set([
   "SQLITE_BUSY_SNAPSHOT",
 ]);
 
+/** MariaDB's ER_STATEMENT_TIMEOUT; the driver knows only MySQL's names and gives this number none. */
+const STATEMENT_TIMEOUT = 1969;
+
 /** How the MySQL driver says that its pool has no place left, and that a connection was closed meanwhile; it gives these errors no code. */
 const UNCODED = new Set(["Queue limit reached.", "Can't add new command when connection is in closed state"]);
 
@@ -41,8 +43,8 @@ function shorten(message: string): string {
 }
 
 function defect(cause: unknown, log: Logger): { message: string; extensions: Record<string, unknown> } {
-  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
-  const overload = OVERLOAD.has(code ?? "") || UNCODED.has(message ?? "");
+  const { code, errno, message } = (cause ?? {}) as { code?: string; errno?: number; message?: string };
+  const overload = OVERLOAD.has(code ?? "") || errno === STATEMENT_TIMEOUT || UNCODED.has(message ?? "");
   const id = randomUUID();
   log.error({ err: cause, errorId: id }, "internal error");
   return overload

@@ -104,8 +104,7 @@ export async function perform(
     checkRole(actor, verb);
     await auditEndedMinutes(request.database, request.now);
     return await request.write(async (tx) => {
-      const union = await namedUnion(tx, verb);
-      await lockInScope(request, actor, verb, tx, union);
+      const union = await lockInScope(request, actor, verb, tx, await namedUnion(tx, verb));
       await holdToken(tx, request.database.kind === "mysql", actor.tokenId, request.now);
       const reason = readReason(verb.input);
       const { mutation, input, idempotencyKey } = verb;

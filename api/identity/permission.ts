@@ -45,15 +45,19 @@ async function isInScope(
   return scope === "OWN" ? isOwn : (scope === "WITHIN" || !isOwn) && reaches(request, union.id);
 }
 
-/** Only within the scope; the union is locked, so that a rule that reads before it writes holds until the commit. */
+/**
+ * Only within the scope; the union is locked, so that a rule that reads before it writes holds until the commit. Answers
+ * with the union as it is once it is locked: whoever held it before may have ended it.
+ */
 export async function lockInScope(
   request: RequestContext,
   actor: Actor,
   { scope = "WITHIN" }: Verb,
   tx: WriteDb,
   union: UnionRow,
-): Promise<void> {
+): Promise<UnionRow> {
   if (!(await isInScope(request, actor, union, scope))) throw new ApiError("FORBIDDEN", OUT_OF_SCOPE[scope]);
-  if (request.database.kind === "mysql")
-    await tx.query("SELECT id FROM trade_union WHERE id = ? FOR UPDATE", [union.id]);
+  if (request.database.kind !== "mysql") return union;
+  await tx.query("SELECT id FROM trade_union WHERE id = ? FOR UPDATE", [union.id]);
+  return tx.findOneByOrFail(UnionRow, { id: union.id });
 }

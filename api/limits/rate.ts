@@ -54,7 +54,7 @@ function refusal(limit: Limit, seconds: number): ApiError {
 
 /**
  * Counts callers in windows of a minute: in this process, unless another store is given, so that a request never
- * writes to the database in order to be counted. Two processes on one machine each allow the whole limit.
+ * writes to the database in order to be counted. Two machines each allow the whole limit.
  */
 export class RateLimits {
   private readonly counters: Record<Limit, RateLimiterAbstract>;

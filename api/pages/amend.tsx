@@ -1,8 +1,9 @@
 import type { FastifyReply } from "fastify";
 import type { VNode } from "preact";
 import { Refusal } from "./ask";
-import { AMEND, type RuleResult } from "./documents";
+import { AMEND, type Report, type RuleResult } from "./documents";
 import { Notice } from "./layout";
+import { mergeTyped } from "./merge";
 import { asTyped, changedExplanations, changedValues } from "./patch";
 import { ReportForm } from "./report-form";
 import { ReportHead } from "./report-head";
@@ -59,7 +60,7 @@ export function showAmend(visit: Visit, review: Review, options: AmendOptions = 
         results={options.results ?? report.ruleResults}
         unclear={options.unclear ?? []}
         stored={options.stored ?? null}
-        saved={false}
+        withCutoff={false}
         unsaved={options.typed !== undefined}
         extra={<Reason reason={typed.reason} />}
         buttons={<button class="main">Ghi bản điều chỉnh</button>}
@@ -77,6 +78,7 @@ export async function amend(visit: Visit, id: string): Promise<FastifyReply> {
   const unclear = unclearRows(typed);
   if (unclear.length > 0) return showAmend(visit, review, { typed, revision, unclear, status: 400 });
   const saved = asTyped(review.report);
+  const done = (): FastifyReply => visit.reply.redirect(`/bao-cao/duyet/${id}?xong=bo-sung`, 303);
   try {
     await visit.ask(AMEND, {
       input: {
@@ -91,6 +93,7 @@ export async function amend(visit: Visit, id: string): Promise<FastifyReply> {
     if (!(error instanceof Refusal)) throw error;
     const now = await reviewOf(visit, id);
     const conflict = error.code === "CONFLICT";
+    if (conflict && isWritten(now.report, typed, revision)) return done();
     const state = STATUS_WORDS[now.report.status] ?? now.report.status;
     const notice = (
       <Notice kind="bad" title={conflict ? "Báo cáo đã thay đổi, chưa có gì được ghi" : "Chưa ghi được"}>
@@ -101,12 +104,25 @@ export async function amend(visit: Visit, id: string): Promise<FastifyReply> {
         </p>
       </Notice>
     );
+    const stored = conflict ? asTyped(now.report) : null;
     return showAmend(visit, now, {
-      ...{ typed, notice },
+      ...{ notice, stored },
+      typed: stored ? mergeTyped(typed, stored) : typed,
       revision: conflict ? now.report.revision : revision,
-      stored: conflict ? asTyped(now.report) : null,
       status: conflict ? 409 : 400,
     });
   }
-  return visit.reply.redirect(`/bao-cao/duyet/${id}?xong=bo-sung`, 303);
+  return done();
+}
+
+/** True where the same form was sent before: its amendment is the newest version, and nothing came after it. */
+function isWritten(report: Report, typed: Typed, seen: number): boolean {
+  const saved = asTyped(report);
+  const newest = report.versions.find(({ version }) => version === report.version);
+  return (
+    report.revision === seen + 1 &&
+    newest?.reason === typed.reason.trim() &&
+    changedValues(typed, saved).length === 0 &&
+    changedExplanations(typed, saved).length === 0
+  );
 }

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Board as BoardAnswer } from "./documents";
 import { writeNumber } from "./number-text";
 import { Status } from "./status";
-import { dayWords, instantWords, periodWords, STATUS_WORDS } from "./words";
+import { dayWords, instantWords, periodInSentence, STATUS_WORDS } from "./words";
 
 interface BoardProps {
   readonly board: BoardAnswer;
@@ -10,6 +10,11 @@ interface BoardProps {
   readonly status: string | null;
   readonly late: boolean;
   readonly after: string | null;
+}
+
+/** A share of one as people read it: “ (12,5%)”; never rounded up. */
+function percentWords(ratio: number | null): string {
+  return ratio === null ? "" : ` (${String(Math.floor(ratio * 1000) / 10).replace(".", ",")}%)`;
 }
 
 function address(period: string, filter: Record<string, string | null>): string {
@@ -34,8 +39,7 @@ export function Board({ board, union, status, late, after }: BoardProps): VNode 
   const { period, counts, lateCount, coverage, rows } = board;
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const tabs = counts.filter(({ count, status: each }) => count > 0 || each === status);
-  const percent =
-    coverage.ratio === null ? "" : ` (${String(Math.floor(coverage.ratio * 1000) / 10).replace(".", ",")}%)`;
+  const members = board.coverageByMembers;
   return (
     <>
       <div class="head">
@@ -43,14 +47,21 @@ export function Board({ board, union, status, late, after }: BoardProps): VNode 
           <a href="/bao-cao">Báo cáo</a> › Bảng theo dõi
         </p>
         <h1>
-          {`Bảng theo dõi ${periodWords(period).toLowerCase()}`}
+          {`Bảng theo dõi ${periodInSentence(period)}`}
           <small>{union.name}</small>
         </h1>
         <p>
           <b class="big">{`${writeNumber(coverage.reportedUnits)}/${writeNumber(coverage.expectedUnits)}`}</b>
-          {` đơn vị phải báo cáo đã được duyệt${percent}`}
+          {` đơn vị phải báo cáo đã được duyệt${percentWords(coverage.ratio)}`}
           {period.dueOn && `. Hạn nộp ${dayWords(period.dueOn)}`}
         </p>
+        {members.expectedMembers > 0 && (
+          <p class="hint">
+            {`Tính theo đoàn viên: ${writeNumber(members.reportedMembers)}/${writeNumber(members.expectedMembers)}${percentWords(members.ratio)}`}
+            {members.unknownUnits > 0 &&
+              `; còn ${writeNumber(members.unknownUnits)} đơn vị chưa rõ số đoàn viên`}
+          </p>
+        )}
         <progress max={Math.max(coverage.expectedUnits, 1)} value={coverage.reportedUnits} />
       </div>
       <nav aria-label="Lọc theo tình trạng">

@@ -113,6 +113,12 @@ export interface Board {
   counts: { status: string; count: number }[];
   lateCount: number;
   coverage: { expectedUnits: number; reportedUnits: number; ratio: number | null };
+  coverageByMembers: {
+    expectedMembers: number;
+    reportedMembers: number;
+    ratio: number | null;
+    unknownUnits: number;
+  };
   rows: {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -141,6 +147,6 @@ export function boardSummaries(periods: readonly string[]): string {
 /** The submission board of a union, one page of its rows. */
 export const BOARD = `query Board($union: String!, $period: String!, $statuses: [ReportStatus!], $late: Boolean, $first: Int!, $after: String) {
   union(code: $union) { code name submissionBoard(period: $period) { period { ${PERIOD} }
-    ${SUMMARY}
+    ${SUMMARY} coverageByMembers { expectedMembers reportedMembers ratio unknownUnits }
     rows(statuses: $statuses, late: $late, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
       nodes { union { code name } status isLate dueOn submittedAt report { id } } } } } }`;

@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import { readPeriod, yearBefore } from "../indicators/period";
 import { civilDay } from "../platform/clock";
-import { Notice } from "./layout";
+import { Forget, Notice } from "./layout";
 import { CATALOGUE, FORM, PERIODS, type Indicator, type Period, type Report, type Value } from "./documents";
 import { asTyped } from "./patch";
 import { ReportForm } from "./report-form";
@@ -55,6 +55,7 @@ interface FormPageOptions {
   readonly unclear?: readonly Unclear[];
   readonly stored?: Typed | null;
   readonly notice?: VNode | null;
+  /** True after these values were saved: the browser forgets its own copy. */
   readonly saved?: boolean;
   readonly status?: number;
 }
@@ -88,6 +89,7 @@ export function showForm(visit: Visit, state: FormState, options: FormPageOption
     <>
       <ReportHead union={union} period={period} report={report} />
       {options.notice}
+      {options.saved && <Forget union={union.code} period={period.code} />}
       {report?.status === "RETURNED" && report.returnReason && (
         <Notice kind="warn" title="Công đoàn cấp trên trả lại báo cáo này">
           <p class="said">{report.returnReason}</p>
@@ -107,7 +109,6 @@ export function showForm(visit: Visit, state: FormState, options: FormPageOption
           results={report?.ruleResults ?? []}
           unclear={options.unclear ?? []}
           stored={options.stored ?? null}
-          saved={options.saved ?? false}
           unsaved={options.typed !== undefined}
           buttons={
             writable ? (

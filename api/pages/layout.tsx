@@ -61,7 +61,7 @@ function Page({ title, visitor, children, refresh }: PageProps): VNode {
           {children}
         </main>
         <footer class="wide">
-          Số liệu chỉ được cộng lên cấp trên sau khi công đoàn cấp trên trực tiếp duyệt.
+          Số liệu chỉ được cộng lên các cấp trên sau khi một công đoàn cấp trên duyệt.
         </footer>
       </body>
     </html>
@@ -71,6 +71,11 @@ function Page({ title, visitor, children, refresh }: PageProps): VNode {
 /** A whole page as HTML. Text is escaped wherever it comes from. */
 export function page(props: PageProps): string {
   return `<!doctype html>\n${renderToString(<Page {...props} />)}`;
+}
+
+/** Tells the script that what it keeps of this form stands on the server now: the browser's own copy goes. */
+export function Forget({ union, period }: { union: string; period: string }): VNode {
+  return <span hidden data-forget={`${union}/${period}`} />;
 }
 
 /** A message at the head of a page. */

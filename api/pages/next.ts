@@ -1,4 +1,4 @@
-const OURS = /^\/bao-cao(?:\/[A-Za-z0-9._~-]+)*(?:\?[A-Za-z0-9=&._~%-]*)?$/;
+const OURS = /^\/bao-cao(?:\/(?!\.{1,2}(?:[/?]|$))[A-Za-z0-9._~-]+)*(?:\?[A-Za-z0-9=&._~%-]*)?$/;
 
 /** Where to go after signing in: a path of these pages, or their first page for anything else. */
 export function safeNext(path: string | null | undefined): string {

@@ -46,7 +46,10 @@ export function answerOwnReports(http: FastifyInstance, doors: Doors): void {
       const asked = Number(nam ?? thisYear);
       const year = Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= thisYear ? asked : thisYear;
       const years = [await yearOf(visit, year), await yearOf(visit, year - 1)];
-      return visit.show("Báo cáo", <OwnReports viewer={visit.viewer} years={years} thisYear={thisYear} />);
+      return visit.show(
+        "Báo cáo",
+        <OwnReports viewer={visit.viewer} years={years} thisYear={thisYear} firstYear={FIRST_YEAR} />,
+      );
     }),
   );
 }

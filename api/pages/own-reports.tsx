@@ -126,10 +126,11 @@ interface OwnReportsProps {
   readonly viewer: Viewer;
   readonly years: readonly YearOfReports[];
   readonly thisYear: number;
+  readonly firstYear: number;
 }
 
 /** The first page: where every report of the union stands and what to do now; for unions above, how those below stand. */
-export function OwnReports({ viewer, years, thisYear }: OwnReportsProps): VNode {
+export function OwnReports({ viewer, years, thisYear, firstYear }: OwnReportsProps): VNode {
   const mayWrite = viewer.role !== "READER";
   const boards = years.flatMap((year) => year.boards);
   const shown = years[0]!.year;
@@ -158,10 +159,12 @@ export function OwnReports({ viewer, years, thisYear }: OwnReportsProps): VNode 
             Năm sau
           </a>
         )}
-        <a
-          class="button"
-          href={`/bao-cao?nam=${shown - 2}`}
-        >{`Các năm trước (${shown - 2}, ${shown - 3})`}</a>
+        {shown - 2 >= firstYear && (
+          <a
+            class="button"
+            href={`/bao-cao?nam=${shown - 2}`}
+          >{`Các năm trước (${shown - 2}, ${shown - 3})`}</a>
+        )}
       </nav>
     </>
   );

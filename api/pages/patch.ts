@@ -33,6 +33,7 @@ export function asTyped(report: Pick<Report, "values" | "ruleResults" | "dataCut
     ),
     dataCutoff: report?.dataCutoff ?? "",
     reason: "",
+    base: null,
   };
 }
 
@@ -41,7 +42,8 @@ const wholeNumber = (text: string): number | null => {
   return read.kind === "number" ? read.value : null;
 };
 
-function sameRow(a: TypedRow, b: TypedRow): boolean {
+/** True where two rows say the same, however their numbers are written. */
+export function sameRow(a: TypedRow, b: TypedRow): boolean {
   return (
     wholeNumber(a.value) === wholeNumber(b.value) &&
     wholeNumber(a.total) === wholeNumber(b.total) &&
@@ -74,7 +76,7 @@ export function changedExplanations(typed: Typed, saved: Typed): { rule: string;
 /** The names under which a form sends what was typed: a form of an expired session carries them on. */
 export function carriedFields(form: URLSearchParams): [string, string][] {
   const prefixes: readonly string[] = Object.values(FIELD);
-  const others = new Set(["dataCutoff", "reason", "revision", "union"]);
+  const others = new Set(["dataCutoff", "reason", "revision", "union", "goc"]);
   return [...form].filter(
     ([name, text]) => text !== "" && (others.has(name) || prefixes.some((prefix) => name.startsWith(prefix))),
   );

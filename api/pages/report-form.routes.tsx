@@ -3,6 +3,7 @@ import type { Doors } from "../platform/rooms";
 import { checkTyped } from "./check";
 import { formState, showForm } from "./form-page";
 import { Notice } from "./layout";
+import { safeNext } from "./next";
 import { writeNumber } from "./number-text";
 import { asTyped } from "./patch";
 import { saveForm } from "./save";
@@ -71,6 +72,10 @@ export function answerReportForm(http: FastifyInstance, doors: Doors): void {
   http.get(
     "/bao-cao/ky/:period/mau.xlsx",
     signedIn(doors, async (visit) => sendTemplate(visit, periodOf(visit))),
+  );
+  // Where a refused file leaves the address of the browser.
+  http.get("/bao-cao/ky/:period/tep", async (request, reply) =>
+    reply.redirect(safeNext(`/bao-cao/ky/${(request.params as ByPeriod).period}`), 303),
   );
   http.post(
     "/bao-cao/ky/:period/tep",

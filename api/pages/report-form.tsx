@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { Indicator, Period, Proposal, RuleResult, Value } from "./documents";
 import { typedGroups } from "./groups";
+import { writeBase } from "./merge";
 import { ReportRow } from "./report-row";
 import { messagesOf, RuleResults } from "./rule-results";
 import { FIELD, NOTHING_TYPED, type Typed, type TypedRow, type Unclear } from "./typed";
@@ -29,10 +30,10 @@ export interface ReportFormProps {
   readonly unclear: readonly Unclear[];
   /** What is stored now, after a CONFLICT. */
   readonly stored: Typed | null;
-  /** True after these values were saved: the browser forgets its own copy. */
-  readonly saved: boolean;
   /** True where the fields show what was typed, not what is stored. */
   readonly unsaved: boolean;
+  /** False where the day up to which figures count is no longer changed. */
+  readonly withCutoff?: boolean;
   /** What stands between the fields and the buttons. */
   readonly extra?: ComponentChildren;
   readonly buttons: ComponentChildren;
@@ -83,13 +84,13 @@ export function ReportForm(props: ReportFormProps): VNode {
         id="bao-cao"
         data-keep={`${union.code}/${period.code}`}
         data-revision={revision}
-        data-saved={props.saved}
         data-unsaved={props.unsaved}
         data-check={`/bao-cao/ky/${period.code}/kiem-tra`}
       >
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="union" value={union.code} />
         <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="goc" value={writeBase(typed.base ?? typed)} />
         <nav class="groups" aria-label="Các nhóm chỉ tiêu">
           <ol>
             {groups.map(({ group, indicators: members }) => (
@@ -106,12 +107,20 @@ export function ReportForm(props: ReportFormProps): VNode {
         </nav>
         <div class="fieldsets">
           <div class="card cutoff">
-            <label for="dataCutoff">Số liệu tính đến ngày</label>
-            <input id="dataCutoff" name="dataCutoff" type="date" value={typed.dataCutoff} min={period.from} />
-            <p class="hint">
-              Bỏ trống nếu số liệu tính đến hết kỳ. Ô nào không có số liệu thì bỏ trống; có mà bằng không thì
-              nhập 0.
-            </p>
+            {props.withCutoff !== false && (
+              <>
+                <label for="dataCutoff">Số liệu tính đến ngày</label>
+                <input
+                  id="dataCutoff"
+                  name="dataCutoff"
+                  type="date"
+                  value={typed.dataCutoff}
+                  min={period.from}
+                />
+                <p class="hint">Bỏ trống nếu số liệu tính đến hết kỳ.</p>
+              </>
+            )}
+            <p class="hint">Ô nào không có số liệu thì bỏ trống; có mà bằng không thì nhập 0.</p>
           </div>
           {groups.map(({ group, indicators: members }) => (
             <section class="card group" id={`nhom-${group}`} key={group}>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Period, Report } from "./documents";
 import { Status } from "./status";
-import { dayWords, instantWords, periodWords } from "./words";
+import { dayWords, instantWords, periodInSentence, periodWords } from "./words";
 
 interface ReportHeadProps {
   readonly union: { readonly name: string };
@@ -28,7 +28,7 @@ export function ReportHead({ union, period, report, above }: ReportHeadProps): V
         {above ? <a href={above.href}>{above.words}</a> : periodWords(period)}
       </p>
       <h1>
-        {`Báo cáo ${periodWords(period).toLowerCase()}`}
+        {`Báo cáo ${periodInSentence(period)}`}
         <small>{union.name}</small>
       </h1>
       <Status status={report?.status ?? "NOT_DUE"} isLate={report?.isLate ?? false} />

@@ -105,7 +105,8 @@ export function ReportRow(props: RowProps): VNode {
   const { indicator, typed, before, proposal, stored, messages, unclear, withTotal } = props;
   const { code } = indicator;
   const id = `${FIELD.value}${code}`;
-  const storedWords = stored ? valueWords(numberOf(stored.value), stored.qualifier) : "";
+  const number = stored && numberOf(stored.value);
+  const storedWords = number === null ? "chưa có số" : valueWords(number, stored!.qualifier);
   return (
     <div class="row" data-row={code}>
       <label for={id}>
@@ -137,7 +138,7 @@ export function ReportRow(props: RowProps): VNode {
           </p>
         ))}
       </div>
-      {stored && <p class="stored">Người khác vừa lưu: {storedWords}</p>}
+      {stored && <p class="stored">Số đang lưu: {storedWords}</p>}
       {proposal && <Proposed proposal={proposal} typed={typed} />}
       <More indicator={indicator} typed={typed} withTotal={withTotal} />
     </div>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ComponentChildren, VNode } from "preact";
 import type { Report } from "./documents";
 
@@ -14,6 +15,8 @@ function Decision({ report, csrf, verb, children }: DecisionProps): VNode {
       <input type="hidden" name="csrf" value={csrf} />
       <input type="hidden" name="revision" value={report.revision} />
       <input type="hidden" name="viec" value={verb} />
+      {/* One for each time the form is shown: pressed twice, it decides once. */}
+      <input type="hidden" name="khoa" value={randomUUID()} />
       {children}
     </form>
   );

@@ -3,7 +3,7 @@ import type { Doors } from "../platform/rooms";
 import { amend, showAmend } from "./amend";
 import { Refusal } from "./ask";
 import { APPROVE, EXEMPT, RETURN, type Report } from "./documents";
-import { Notice } from "./layout";
+import { Forget, Notice } from "./layout";
 import { reviewOf, showReview } from "./review-page";
 import { readTyped } from "./typed";
 import { signedIn, type Visit } from "./visit";
@@ -21,13 +21,17 @@ const idOf = (visit: Visit): string => (visit.request.params as { id: string }).
 
 async function decide(visit: Visit, verb: string, report: Report): Promise<void> {
   const reason = (visit.form.get("reason") ?? "").replace(/\r\n/g, "\n");
-  const input = { reportId: report.id, expectedRevision: Number(visit.form.get("revision") ?? "0") || 0 };
+  const idempotencyKey = visit.form.get("khoa") || null;
+  const expectedRevision = Number(visit.form.get("revision") ?? "0") || 0;
+  const input = { reportId: report.id, expectedRevision, idempotencyKey };
   if (verb === "duyet") await visit.ask(APPROVE, { input });
   else if (verb === "tra-lai") await visit.ask(RETURN, { input: { ...input, reason } });
   else {
     const { union, period } = report;
     const exempt = verb !== "bo-mien";
-    await visit.ask(EXEMPT, { input: { union: union.code, period: period.code, reason, exempt } });
+    await visit.ask(EXEMPT, {
+      input: { union: union.code, period: period.code, reason, exempt, idempotencyKey },
+    });
   }
 }
 
@@ -55,12 +59,17 @@ export function answerReview(http: FastifyInstance, doors: Doors): void {
     "/bao-cao/duyet/:id",
     signedIn(doors, async (visit) => {
       const done = DONE[(visit.request.query as { xong?: string }).xong ?? ""];
+      const review = await reviewOf(visit, idOf(visit));
+      const { union, period } = review.report;
       const notice = done ? (
         <Notice kind="good">
-          <p>{done}</p>
+          <p>
+            {done} <a href={`/bao-cao/bang/${period.code}?trang-thai=SUBMITTED`}>Các báo cáo còn chờ duyệt</a>
+          </p>
+          <Forget union={union.code} period={period.code} />
         </Notice>
       ) : null;
-      return showReview(visit, await reviewOf(visit, idOf(visit)), { notice });
+      return showReview(visit, review, { notice });
     }),
   );
   http.post(

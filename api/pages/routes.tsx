@@ -1,5 +1,5 @@
 import cookie from "@fastify/cookie";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Doors } from "../platform/rooms";
 import { refusalOf } from "./ask";
 import { serveAssets } from "./assets";
@@ -50,20 +50,35 @@ function answerErrorsAsPages(http: FastifyInstance): void {
     if (typeof wait === "number") void reply.header("retry-after", String(wait));
     const sentence = refusal
       ? vietnamese(refusal.message)
-      : status < 500
-        ? "Yêu cầu không đọc được."
-        : "Máy chủ gặp lỗi, đã được ghi lại. Những gì đã nhập vẫn còn trong trình duyệt; mời bấm nút quay lại rồi thử lại sau ít phút.";
-    return sendPage(
-      ...([reply, status, "Không thực hiện được", null] as const),
-      <div class="card narrow">
-        <h1>Không thực hiện được</h1>
-        <p role="alert">{sentence}</p>
-        <p>
-          <a href="/bao-cao">Về trang báo cáo</a>
-        </p>
-      </div>,
-    );
+      : status === 413
+        ? "Tệp lớn quá 2 MB hoặc biểu mẫu dài quá mức; chưa có gì được lưu."
+        : status < 500
+          ? "Yêu cầu không đọc được."
+          : "Máy chủ gặp lỗi, đã được ghi lại. Những gì đã nhập vẫn còn trong trình duyệt; mời bấm nút quay lại rồi thử lại sau ít phút.";
+    return sendSentence(reply, status, sentence);
   });
+}
+
+function sendSentence(reply: FastifyReply, status: number, sentence: string): FastifyReply {
+  return sendPage(
+    ...([reply, status, "Không thực hiện được", null] as const),
+    <div class="card narrow">
+      <h1>Không thực hiện được</h1>
+      <p role="alert">{sentence}</p>
+      <p>
+        <a href="/bao-cao">Về trang báo cáo</a>
+      </p>
+    </div>,
+  );
+}
+
+/** Addresses that people type or keep, and that name no page. */
+function answerElsewhere(http: FastifyInstance): void {
+  for (const path of ["/bao-cao/", "/bao-cao/dang-xuat"])
+    http.get(path, async (_request, reply) => reply.redirect("/bao-cao", 303));
+  http.get("/bao-cao/*", async (_request, reply) =>
+    sendSentence(reply, 404, "Không có trang này; địa chỉ có thể đã bị gõ sai hoặc chép thiếu."),
+  );
 }
 
 /**
@@ -81,4 +96,5 @@ export async function officerPages(http: FastifyInstance, doors: Doors): Promise
   answerReportForm(http, doors);
   answerBoard(http, doors);
   answerReview(http, doors);
+  answerElsewhere(http);
 }

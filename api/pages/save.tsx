@@ -3,6 +3,7 @@ import { Refusal } from "./ask";
 import { SAVE, SUBMIT } from "./documents";
 import { formState, showForm, type FormState } from "./form-page";
 import { Notice } from "./layout";
+import { mergeTyped } from "./merge";
 import { asTyped, changedExplanations, changedValues } from "./patch";
 import { readTyped, unclearRows, type Typed } from "./typed";
 import type { Visit } from "./visit";
@@ -48,7 +49,7 @@ function comeBack(
     <Notice kind="bad" title={conflict ? "Báo cáo đã thay đổi trong lúc anh, chị nhập" : "Chưa lưu được"}>
       {conflict ? (
         <p>
-          {`Hiện báo cáo ở trạng thái “${STATUS_WORDS[report?.status ?? "NOT_DUE"]}”, lần ghi ${report?.revision ?? 0}. Những gì anh, chị nhập vẫn còn dưới đây; ô nào khác với số đang lưu đều có ghi chú. Xem lại rồi lưu lần nữa.`}
+          {`Hiện báo cáo ở trạng thái “${STATUS_WORDS[report?.status ?? "NOT_DUE"]}”, lần ghi ${report?.revision ?? 0}. Những gì anh, chị nhập vẫn còn dưới đây; ô nào anh, chị đã sửa mà khác với số đang lưu đều có ghi chú. Xem lại rồi lưu lần nữa.`}
         </p>
       ) : (
         <p>{`${vietnamese(refusal.message)} Những gì anh, chị nhập vẫn còn dưới đây.`}</p>
@@ -57,11 +58,15 @@ function comeBack(
   );
   const stored = conflict ? asTyped(report) : null;
   const revision = conflict ? (report?.revision ?? 0) : seen;
-  return showForm(visit, state, { typed, revision, stored, notice, status: conflict ? 409 : 400 });
+  return showForm(visit, state, {
+    ...{ revision, stored, notice },
+    typed: stored ? mergeTyped(typed, stored) : typed,
+    status: conflict ? 409 : 400,
+  });
 }
 
 /** Saves a form, and hands the report in where that was asked. What is written already is not written again. */
-export async function saveForm(visit: Visit, period: string): Promise<FastifyReply> {
+export async function saveForm(visit: Visit, period: string, isAgain = false): Promise<FastifyReply> {
   const { form } = visit;
   const typed = readTyped(form);
   const seen = Number(form.get("revision") ?? "0") || 0;
@@ -86,7 +91,12 @@ export async function saveForm(visit: Visit, period: string): Promise<FastifyRep
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     state = await formState(visit, period);
-    if (!changes(state, typed).some && error.code === "CONFLICT" && !submits) return done("da-luu");
+    // The same form was sent twice at once, and the other one has written it.
+    if (error.code === "CONFLICT" && !changes(state, typed).some) {
+      if (!submits) return done("da-luu");
+      if (state.report?.status === "SUBMITTED") return done("da-nop");
+      if (!isAgain) return saveForm(visit, period, true);
+    }
     if (Array.isArray(error.extensions.rules)) return notReady(visit, state);
     return comeBack(visit, state, typed, seen, error);
   }

@@ -16,12 +16,37 @@ export interface Typed {
   readonly dataCutoff: string;
   /** Why an approved report is amended; empty elsewhere. */
   readonly reason: string;
+  /** What the fields said when the form was shown; null for what is stored. */
+  readonly base: Typed | null;
 }
 
 export const NOTHING_TYPED: TypedRow = { value: "", qualifier: "EXACT", total: "", note: "" };
 
 /** Prefixes of the names of form fields: each is followed by the code of an indicator or of a rule. */
 export const FIELD = { value: "v.", qualifier: "q.", total: "t.", note: "n.", explanation: "e." } as const;
+
+/** Reads what a form carries of what its fields said at first; nothing where it carries nothing that can be read. */
+function readBase(text: string | null): Typed {
+  const base = { rows: new Map<string, TypedRow>(), explanations: new Map<string, string>(), dataCutoff: "" };
+  try {
+    const [rows, explanations, dataCutoff] = JSON.parse(text ?? "") as [object, object, unknown];
+    for (const [code, said] of Object.entries(rows)) {
+      const [value, qualifier, total, note] = (said as unknown[]).map(String);
+      base.rows.set(code, {
+        ...NOTHING_TYPED,
+        value: value!,
+        qualifier: qualifier!,
+        total: total!,
+        note: note!,
+      });
+    }
+    for (const [rule, said] of Object.entries(explanations)) base.explanations.set(rule, String(said));
+    base.dataCutoff = String(dataCutoff);
+  } catch {
+    // Whoever sends another form than ours has touched all that it says.
+  }
+  return { ...base, reason: "", base: null };
+}
 
 /** What a posted form says of the values; fields of other names are left alone. */
 export function readTyped(form: URLSearchParams): Typed {
@@ -44,7 +69,8 @@ export function readTyped(form: URLSearchParams): Typed {
     rows,
     explanations,
     dataCutoff: form.get("dataCutoff") ?? "",
-    reason: form.get("reason") ?? "",
+    reason: (form.get("reason") ?? "").replace(/\r\n/g, "\n"),
+    base: readBase(form.get("goc")),
   };
 }
 

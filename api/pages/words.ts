@@ -80,6 +80,12 @@ export function periodWords({ code, kind, year, from, to }: NamedPeriod): string
   return `Từ ${dayWords(from)} đến ${dayWords(to)}`;
 }
 
+/** The same within a sentence: “báo cáo quý IV/2025”. */
+export function periodInSentence(period: NamedPeriod): string {
+  const words = periodWords(period);
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** The Vietnamese half of a message of the API, which says everything in Vietnamese first and then in English. */
 export function vietnamese(message: string): string {
   const half = message.split(" / ")[0]!.trim();

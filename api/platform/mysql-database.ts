@@ -19,7 +19,8 @@ import { Turnstile } from "./turnstile";
 const STATEMENT_SECONDS = 3;
 /** How long a writer waits for a row that another one holds, each time it tries. */
 const LOCK_SECONDS = 5;
-const RETRIED = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD"]);
+/** A row that another transaction has just made counts too: tried again, the rule that it breaks says so in its own words. */
+const RETRIED = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD", "ER_DUP_ENTRY"]);
 
 const WRITER_SESSION = [
   "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",

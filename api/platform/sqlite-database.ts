@@ -1,4 +1,4 @@
-import type { DataSource } from "typeorm";
+import type { DataSource, QueryRunner } from "typeorm";
 import { bumpDataVersion, readDataVersion, type DataVersion } from "./data-version";
 import {
   READERS,
@@ -89,15 +89,34 @@ export class SqliteDatabase implements Database {
     }
   }
 
+  /**
+   * When the disk is full SQLite takes a transaction back by itself. The ROLLBACK that follows fails, and TypeORM goes on
+   * counting that transaction: the next ones would be savepoints of it, whose end commits nothing.
+   */
+  private forgetUndone(): void {
+    const driver = this.source.driver as unknown as {
+      queryRunner?: QueryRunner;
+      readonly databaseConnection: { readonly inTransaction: boolean; exec(sql: string): void };
+    };
+    if (!driver.queryRunner?.isTransactionActive) return;
+    if (driver.databaseConnection.inTransaction) driver.databaseConnection.exec("ROLLBACK");
+    driver.queryRunner = undefined;
+  }
+
   write<T>(work: (tx: WriteDb) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     const transaction = (): Promise<T> =>
-      this.source.transaction(async (tx) => {
-        // The first statement writes: a transaction that reads first is refused, not made to wait, when another process has written since.
-        if (options.visible === false)
-          await tx.query("UPDATE data_version SET version = version WHERE id = 1");
-        else await bumpDataVersion(tx);
-        return work(tx);
-      });
+      this.source
+        .transaction(async (tx) => {
+          // The first statement writes: a transaction that reads first is refused, not made to wait, when another process has written since.
+          if (options.visible === false)
+            await tx.query("UPDATE data_version SET version = version WHERE id = 1");
+          else await bumpDataVersion(tx);
+          return work(tx);
+        })
+        .catch((error: unknown) => {
+          this.forgetUndone();
+          throw error;
+        });
     const turn = this.lastWrite.then(() =>
       withRetries((code) => code.startsWith("SQLITE_BUSY"), transaction),
     );

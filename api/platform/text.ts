@@ -1,18 +1,23 @@
 import { createHash } from "node:crypto";
 import { badInput } from "./errors";
 
+/** Controls but tab and line ends, and marks that turn the direction of what follows: nobody sees them, and they lie about it. */
+const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+const BLANK_ENDS = /^[\s\u200B\u2060]+|[\s\u200B\u2060]+$/g;
+
 /**
- * Text as the record keeps it: NFC, trimmed, without NUL and without half surrogate pairs.
+ * Text as the record keeps it: NFC, without blanks at its ends. Controls, marks of direction and half surrogate pairs are
+ * refused.
  * `field` names the argument in the error; longer than `max` characters is refused.
  */
 export function cleanText(value: string, field: string, max = 200): string {
-  if (value.includes("\0") || !value.isWellFormed()) {
+  if (UNSEEN.test(value) || !value.isWellFormed()) {
     throw badInput(
       field,
       `${field}: văn bản có ký tự không hợp lệ / the text has characters that are not allowed.`,
     );
   }
-  const text = value.normalize("NFC").trim();
+  const text = value.normalize("NFC").replace(BLANK_ENDS, "");
   if (text.length > max) {
     throw badInput(field, `${field}: dài quá ${max} ký tự / longer than ${max} characters.`);
   }

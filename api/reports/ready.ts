@@ -1,4 +1,4 @@
-import { ApiError } from "../platform/errors";
+import { ApiError, badInput } from "../platform/errors";
 import type { Content } from "./content";
 import { judgeReport, type Verdict } from "./rules/judge";
 import { RuleOutcome, RuleSeverity } from "./rules/rule.enums";
@@ -9,11 +9,22 @@ function standsInTheWay({ code, severity, outcome }: Verdict, { explanations }: 
   return severity === RuleSeverity.ERROR || (severity === RuleSeverity.WARNING && !explanations.has(code));
 }
 
+function checkSaysSomething({ period, request }: OpenReport, content: Content): void {
+  if (request.today < period.from) {
+    throw badInput("period", "period: kỳ báo cáo chưa bắt đầu / the period has not begun yet.");
+  }
+  if (content.values.length === 0) {
+    throw badInput("values", "values: báo cáo chưa có số liệu nào / the report has no figure yet.");
+  }
+}
+
 /**
- * Refuses what a rule stands in the way of: BAD_USER_INPUT while a rule of severity ERROR fails, or one of severity
- * WARNING without an explanation. `extensions.rules` lists them: code, severity, message_vi, message_en.
+ * Refuses a report without a figure, one of a period that has not begun, and what a rule stands in the way of:
+ * BAD_USER_INPUT while a rule of severity ERROR fails, or one of severity WARNING without an explanation.
+ * `extensions.rules` lists them: code, severity, message_vi, message_en.
  */
 export async function checkReady(report: OpenReport, content: Content): Promise<void> {
+  checkSaysSomething(report, content);
   const { tx, union, period, request } = report;
   const values = content.values.map(({ of: indicator, value, qualifier, statedTotal = null }) => ({
     ...{ indicator, value, qualifier, statedTotal },

@@ -2,6 +2,7 @@ import type { ReportPeriod } from "../indicators/period";
 import { readPeriod } from "../indicators/period";
 import { reaches } from "../identity/reach";
 import type { Day } from "../platform/days";
+import { ApiError } from "../platform/errors";
 import { encodeId } from "../platform/ids";
 import { places, type Batch, type RequestContext } from "../platform/request";
 import { boundsOf, holdsAtHome, livesWithin, mustReport } from "../rollup/home";
@@ -102,8 +103,17 @@ export async function visibleReport(
 export async function reportNode(request: RequestContext, key: string): Promise<Report | null> {
   const slash = key.lastIndexOf("/");
   if (slash < 0) return null;
-  const union = await request.load(unionByCode, { code: key.slice(0, slash), day: null });
-  return union === null
-    ? null
-    : visibleReport(request, union.rowId, readPeriod(key.slice(slash + 1), request.today));
+  const period = periodNamed(key.slice(slash + 1), request.today);
+  const union = period && (await request.load(unionByCode, { code: key.slice(0, slash), day: null }));
+  return union && visibleReport(request, union.rowId, period);
+}
+
+/** The period of an id; null where the id was not made by this API. */
+function periodNamed(code: string, today: Day): ReportPeriod | null {
+  try {
+    return readPeriod(code, today);
+  } catch (error) {
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
 }

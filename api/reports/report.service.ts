@@ -39,8 +39,8 @@ async function reportId(tx: WriteDb, unionId: number, periodId: number): Promise
 
 /**
  * Records a report as approved, and counts it at the union and above. Returns its internal id. BAD_USER_INPUT: an
- * unknown union or indicator, an indicator that nobody states, a number that is not whole, below 0 or too large, a period in which
- * the union did not exist. CONFLICT: the union has a report of this period.
+ * unknown union or indicator, an indicator that nobody states, a number that is not whole, below 0 or larger than can
+ * be, a period in which the union did not exist. CONFLICT: the union has a report of this period.
  */
 export async function recordApprovedReport(
   tx: WriteDb,

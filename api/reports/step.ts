@@ -127,9 +127,9 @@ export async function takeStep(
   work: (report: OpenReport) => Promise<StepResult>,
 ): Promise<Report> {
   const { mutation, role, scope, input, union: code } = step;
-  const period = readPeriod(step.period, request.today);
   const verb = { mutation, role, scope, union: code, input, idempotencyKey: input.idempotencyKey };
   const key = await perform(request, verb, async (tx, union, log) => {
+    const period = readPeriod(step.period, request.today);
     const locked = await lockRow(request, tx, union.id, period.code);
     if (step.first) checkLife(union, period);
     const unasked = step.first === "ANY_UNION";

@@ -1,8 +1,6 @@
-import { createWriteStream, existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { stringify } from "csv-stringify";
 import { parseArgs } from "node:util";
 import { actorOf } from "../identity/recognise";
 import type { Clock } from "../platform/clock";
@@ -11,15 +9,13 @@ import { ApiError } from "../platform/errors";
 import type { Logger } from "../platform/log";
 import { RequestContext } from "../platform/request";
 import { AWARD_IMPORT } from "./awards.import";
-import { REASON } from "./import.columns";
 import type { ImportKind } from "./import.kind";
-import type { RefusedRow } from "./import.read";
+import { keepRefused } from "./import.refused";
 import { importTable, type Imported } from "./import.run";
 import { OFFICER_IMPORT } from "./officers.import";
 import { progressBar } from "./progress";
 import { fileRefused, type Problem } from "./refusal";
 import { uploadReport } from "./report.upload";
-import type { TableRow } from "./table.read";
 import { UNION_IMPORT } from "./unions.import";
 
 /** What the command can import from a table, by its name. */
@@ -52,28 +48,6 @@ function usage(say: (line: string) => void): number {
   }
   say("\n* bắt buộc / needed. Ngày / days: dd/MM/yyyy, yyyy-MM-dd. CSV: UTF-8; , hoặc / or ; hoặc / or tab.");
   return EX_USAGE;
-}
-
-/** Keeps the refused rows in a table of their own, each with its reason, ready to be mended and imported. */
-async function keepRefused(
-  path: string,
-  headings: readonly string[],
-  refused: readonly RefusedRow[],
-): Promise<void> {
-  const rows = stringify({ bom: true, escape_formulas: true });
-  const written = once(rows.pipe(createWriteStream(path)), "finish");
-  const filled = ({ values }: TableRow): number => values.findLastIndex((value) => value !== "") + 1;
-  const width = refused.reduce((most, { table }) => Math.max(most, filled(table)), headings.length);
-  const columns = Array.from({ length: width }, (_, index) => headings[index] ?? "");
-  rows.write([...columns.filter((heading) => heading !== REASON), REASON]);
-  for (const { table, reason } of refused) {
-    const values = columns.flatMap((heading, index) =>
-      heading === REASON ? [] : [table.values[index] ?? ""],
-    );
-    rows.write([...values, reason]);
-  }
-  rows.end();
-  await written;
 }
 
 function summary({ recorded, unchanged, refused, written }: Imported, dryRun: boolean): string {
@@ -144,23 +118,36 @@ async function importReport(
   }
 }
 
+/** What the command is told; null where it names an option that is none. */
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        "token-file": { type: "string" },
+        "dry-run": { type: "boolean", default: false },
+        "skip-bad-rows": { type: "boolean", default: false },
+      },
+    });
+  } catch {
+    return null;
+  }
+}
+
 /** `import report|unions|officers|awards FILE`: 0 where everything was taken, 1 where something was refused. */
 export async function importCommand(parts: ImportParts, args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      "token-file": { type: "string" },
-      "dry-run": { type: "boolean", default: false },
-      "skip-bad-rows": { type: "boolean", default: false },
-    },
-  });
+  const read = readArguments(args);
+  if (!read) return usage(parts.say);
+  const { values, positionals } = read;
   const [what = "", path = "", ...more] = positionals;
   const kind = Object.hasOwn(KINDS, what) ? KINDS[what]! : null;
   const tokenFile = values["token-file"];
   const isReport = what === "report" && tokenFile !== undefined;
   if (path === "" || more.length > 0 || !(kind || isReport)) return usage(parts.say);
-  if (!existsSync(path)) throw fileRefused(`Không có tệp ${path} / there is no file ${path}.`);
+  for (const file of kind ? [path] : [path, tokenFile!])
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+      throw fileRefused(`Không có tệp ${file} / there is no file ${file}.`);
   const dryRun = values["dry-run"];
   if (!kind) return importReport(parts, path, tokenFile!, dryRun);
   return importRows(parts, kind, path, { dryRun, skipBadRows: values["skip-bad-rows"] });

@@ -33,7 +33,7 @@ export interface FileChanges {
  * now. A row that nobody touched says nothing, though something else was saved in the meantime.
  */
 export function changesOf(
-  { stamp, entries, rows, explanations }: FilledReport,
+  { stamp, entries, rows, explanations, explainable }: FilledReport,
   content: Content,
 ): FileChanges {
   const saved = byIndicator(content);
@@ -52,7 +52,9 @@ export function changesOf(
       ? []
       : [{ indicator, cell: valueCell(rows.get(indicator)!), before, after }];
   });
-  const rules = new Set([...stamp.explanations.keys(), ...explanations.keys()]);
+  const rules = new Set(
+    [...stamp.explanations.keys(), ...explanations.keys()].filter((rule) => explainable.has(rule)),
+  );
   return {
     values,
     explanations: [...rules].flatMap((rule): ExplanationChange[] => {

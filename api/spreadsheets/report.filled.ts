@@ -28,6 +28,8 @@ export interface FilledReport {
   /** The row on which each of them stands. */
   readonly rows: ReadonlyMap<Indicator, number>;
   readonly explanations: ReadonlyMap<string, string>;
+  /** The rules that have a row to be explained on; one whose row is gone keeps what is saved. */
+  readonly explainable: ReadonlySet<string>;
   /** Amounts of money that may have been typed in another unit. */
   readonly money: readonly MoneyCell[];
 }
@@ -116,15 +118,21 @@ function indicatorOf({ row, cells }: SheetRow, problems: Problem[]): Indicator |
   return indicator;
 }
 
-async function explanationsOf(workbook: Workbook, problems: Problem[]): Promise<Map<string, string>> {
+async function explanationsOf(
+  workbook: Workbook,
+  problems: Problem[],
+): Promise<Pick<FilledReport, "explanations" | "explainable">> {
   const explanations = new Map<string, string>();
+  const explainable = new Set<string>();
   const rows = await rowsOf(workbook, SHEETS.explanations);
   const headings = rows.find(({ row }) => row === EXPLAIN.HEADINGS_ROW)?.cells ?? [];
   const isOurs = EXPLAIN_HEADINGS.every((heading, index) => at(headings, index + 1)?.value === heading);
   for (const { row, cells } of rows) {
-    const text = at(cells, EXPLAIN.TEXT);
-    if (row <= EXPLAIN.HEADINGS_ROW || !text) continue;
+    if (row <= EXPLAIN.HEADINGS_ROW) continue;
     const code = at(cells, EXPLAIN.CODE)?.value ?? "";
+    explainable.add(code);
+    const text = at(cells, EXPLAIN.TEXT);
+    if (!text) continue;
     const place = `${SHEETS.explanations}!${text.ref}`;
     const twice = explanations.has(code);
     if (!isOurs || !findRule(code) || twice || text.kind === "error" || text.kind === "uncomputed") {
@@ -134,7 +142,7 @@ async function explanationsOf(workbook: Workbook, problems: Problem[]): Promise<
       });
     } else explanations.set(code, text.value);
   }
-  return explanations;
+  return { explanations, explainable };
 }
 
 /**
@@ -168,7 +176,7 @@ export async function readFilledReport(
     places.set(indicator, row.row);
     entries.set(indicator, readEntryCells(row, indicator, unitOf(indicator), problems, money));
   }
-  const explanations = await explanationsOf(workbook, problems);
+  const explained = await explanationsOf(workbook, problems);
   if (problems.length > 0) throw cellsRefused(problems);
-  return { stamp, entries, rows: places, explanations, money };
+  return { stamp, entries, rows: places, money, ...explained };
 }

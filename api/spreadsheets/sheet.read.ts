@@ -32,8 +32,10 @@ const KINDS: Readonly<Record<string, CellKind>> = { b: "boolean", e: "error", n:
 function finished(open: OpenCell, { texts, formats, epoch1904 }: SheetContext): Cell | null {
   const { ref, row, column, type, style } = open;
   const kind = KINDS[type] ?? "text";
-  const raw = type === "s" ? texts[Number(open.value)] : open.value;
-  const value = (raw ?? "")
+  // A cell that shares a text and holds none is empty: some programs leave such cells behind.
+  const raw = type === "s" && open.value !== null ? texts[Number(open.value)] : (open.value ?? "");
+  if (raw === undefined) throw outOfPlace();
+  const value = raw
     .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
     .trim();
   const format = formats[style] ?? null;

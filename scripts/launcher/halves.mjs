@@ -58,7 +58,9 @@ export function describeHalves(settings, { development = false, only } = {}) {
       setting: "PORT",
       args: [...(development ? ["--watch", "--watch-preserve-output"] : ORPHAN), PROGRAMS.api],
       cwd: ROOT,
-      env: development ? { ...forApi(settings), NODE_ENV: "development" } : forApi(settings),
+      env: development
+        ? { ...forApi(settings), NODE_ENV: "development", API_PROCESSES: "1" }
+        : forApi(settings),
       readyUrl: `${api.origin}/readyz`,
       isReady: (status) => status === 200,
     });

@@ -1,5 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { request as httpRequest } from "node:http";
+import { createLog } from "../../api/platform/log";
+import { RequestContext } from "../../api/platform/request";
 import { UnionRow } from "../../api/unions/union.entity";
 import { eachDatabase, startApp, type App } from "../support/app";
 
@@ -94,11 +96,18 @@ eachDatabase((kind) => {
 
   test("many who ask the same at once wait for one answer", async () => {
     await setDay(app, "2020-07-07");
-    const statements = await reads(async () => {
-      const days = await Promise.all(Array.from({ length: 40 }, day));
-      expect(new Set(days)).toEqual(new Set(["2020-07-07"]));
-    });
-    expect(statements).toBe(1);
+    const original = app.database.snapshot;
+    let opened = 0;
+    app.database.snapshot = async (options) => {
+      opened += 1;
+      const snapshot = await original.call(app.database, options);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return snapshot;
+    };
+    const days = await Promise.all(Array.from({ length: 40 }, day));
+    app.database.snapshot = original;
+    expect(new Set(days)).toEqual(new Set(["2020-07-07"]));
+    expect(opened).toBe(1);
   });
 
   test("whoever has a token, an Authorization header or a cookie is never given what is kept, nor is theirs kept", async () => {
@@ -124,6 +133,7 @@ eachDatabase((kind) => {
     const failing = [
       "{ ",
       "{ nothing }",
+      '{ union(code: "tld") { code report(period: "x") { id } } }',
       '{ union(code: "tld") { code } unions(after: "x") { nodes { code } } }',
       'mutation { revokeToken(input: { id: "x" }) { clientMutationId } }',
       "{ unions(first: 100) { nodes { children(first: 100) { nodes { code } } } } }",
@@ -136,6 +146,29 @@ eachDatabase((kind) => {
       ]);
     }
     expect(app.server.answers.size).toEqual(before);
+  });
+
+  test("an answer that a passing fault left incomplete is told once", async () => {
+    const query = '{ union(code: "cdcs-sct-001") { code parent { code } } }';
+    const original = app.database.snapshot;
+    let statements = 0;
+    app.database.snapshot = async (options) => {
+      const snapshot = await original.call(app.database, options);
+      const db = Object.create(snapshot.db) as typeof snapshot.db;
+      db.query = (async (sql: string, parameters?: unknown[]) => {
+        statements += 1;
+        if (statements === 2) throw new Error("a passing fault");
+        return snapshot.db.query(sql, parameters as never);
+      }) as typeof db.query;
+      return { db, close: () => snapshot.close() };
+    };
+    const faulty = await app.ask(query);
+    app.database.snapshot = original;
+    expect([faulty.status, faulty.data.union, faulty.errors?.length]).toEqual([
+      ...[200, { code: "cdcs-sct-001", parent: null }, 1],
+    ]);
+    const whole = await app.ask(query);
+    expect([whole.errors, whole.data.union.parent === null]).toEqual([undefined, false]);
   });
 
   test("what is asked otherwise is another answer: variables, names, the form that is accepted", async () => {
@@ -167,6 +200,15 @@ eachDatabase((kind) => {
         body: `{"query":"query ($n: Int) { unions(first: $n) { nodes { code } } }","variables":{"n":${first}}}`,
       }).then((answer) => answer.status);
     expect([await send("null"), await send("null"), await send("1e999")]).toEqual([200, 200, 400]);
+  });
+
+  test("an answer that stands on the time itself, beyond the day, is nobody else's", async () => {
+    const context = (): RequestContext =>
+      new RequestContext(...([app.database, app.clock, null, "x", createLog("silent")] as const));
+    const [plain, timed] = [context(), context()];
+    expect(timed.now).toEqual(app.clock.now());
+    expect([await plain.standsOn(), await timed.standsOn()]).toEqual([await app.database.version(), null]);
+    await Promise.all([plain.end(), timed.end()]);
   });
 
   test("compressed or not, the bytes say the same", async () => {
@@ -204,6 +246,6 @@ eachDatabase((kind) => {
     expect(answers.size.answers).toBeLessThan(400);
     expect(answers.size.bytes).toBeLessThanOrEqual(1024 * 1024);
     expect(await reads(() => app.ask("{ unions(first: 100) { nodes { id code name kind id } } }"))).toBe(0);
-    expect(await reads(() => app.ask("{ unions(first: 50) { nodes { id code } } }"))).toBeGreaterThan(0);
+    expect(await reads(() => app.ask("{ unions(first: 2) { nodes { id code } } }"))).toBeGreaterThan(0);
   });
 });

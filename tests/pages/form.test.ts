@@ -92,18 +92,21 @@ eachDatabase((kind) => {
     await colleague.post(path("2023"), {
       ...fields,
       ...(await colleaguesCsrf(colleague)),
-      "v.members": "1300",
+      ...{ "v.members": "1300", "v.workers": "1.400", "v.balance_vnd": "" },
     });
     const before = await everyRow(app);
     const shown = await officer.post(path("2023"), { ...fields, "v.members": "1299", viec: "luu" });
     expect(shown.status).toBe(409);
     expect(shown.text).toContain("Báo cáo đã thay đổi trong lúc anh, chị nhập");
-    expect(shown.text).toContain("Người khác vừa lưu: 1.300");
+    expect(shown.text).toContain("Số đang lưu: 1.300");
     expect(await everyRow(app)).toEqual(before);
     const again = fieldsOf(shown, path("2023"));
+    // What only the colleague touched is theirs: saving again takes nothing away from them.
     expect(again).toMatchObject({ "v.members": "1299", revision: "2" });
+    expect(again).toMatchObject({ "v.workers": "1.400", "v.balance_vnd": "" });
     expect((await officer.post(path("2023"), { ...again, viec: "luu" })).status).toBe(303);
-    expect((await report("2023")).values[0].value).toBe(1299);
+    const said = (await report("2023")).values.map(({ indicator, value }: any) => [indicator.code, value]);
+    expect(Object.fromEntries(said)).toEqual({ members: 1299, workers: 1400 });
   });
   const colleaguesCsrf = async (colleague: Officer) => {
     const { csrf } = fieldsOf(await colleague.get(path("2023")), path("2023"));

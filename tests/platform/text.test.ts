@@ -84,3 +84,15 @@ test("today is the day in Asia/Ho_Chi_Minh", () => {
   expect(civilDay(new Date("2026-11-20T16:59:59Z"))).toBe("2026-11-20");
   expect(civilDay(new Date("2026-11-20T17:00:00Z"))).toBe("2026-11-21");
 });
+
+test.each(["a\u0007b", "a\u001bb", "a\u009fb", "a\u202eb", "a\u2066b", "a\ud800b"])(
+  "what nobody sees is refused: %j",
+  (text) => {
+    expect(() => cleanText(text, "name")).toThrow("ký tự không hợp lệ");
+  },
+);
+
+test("blanks at the ends go, those without width too; line ends within stay", () => {
+  expect(cleanText(" \u200b\ufeffTổ 1\r\nTổ 2\u2060\t", "name")).toBe("Tổ 1\r\nTổ 2");
+  expect(cleanText("\u200b", "name")).toBe("");
+});

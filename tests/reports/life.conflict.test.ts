@@ -175,7 +175,9 @@ eachDatabase((kind) => {
     expect(await everyRow(app)).toEqual(before);
   });
 
-  (kind === "mysql" ? describe : describe.skip)("where writers hold rows at the same time", () => {
+  // On SQLite one writer at a time holds the file: there is nothing to wait for.
+  if (kind === "sqlite") return;
+  describe("where writers hold rows at the same time", () => {
     /** Runs two transactions that meet in the middle of their first attempt; answers how often each was tried. */
     const meet = async (
       first: (tx: WriteDb, half: () => Promise<void>) => Promise<void>,

@@ -46,6 +46,17 @@ eachDatabase((kind) => {
       { explanations: [{ rule, explanation }], expectedRevision: report.revision },
     );
 
+  test.each([
+    ["2020", {}, "values"],
+    ["2027", { members: 54 }, "period"],
+  ])("a report of %s that says %j is not handed in", async (period, values, field) => {
+    const draft = await officer.save("cs", period, values);
+    const before = await everyRow(app);
+    const { errors } = await officer.ask("SUBMIT", on(draft));
+    expect(errors![0]!.extensions).toMatchObject({ code: "BAD_USER_INPUT", field });
+    expect(await everyRow(app)).toEqual(before);
+  });
+
   test("an error blocks what is handed in, a warning asks for an explanation", async () => {
     const wrong = await officer.save("cs", "2021", WRONG);
     const both = await refused(() => officer.ask("SUBMIT", on(wrong)));

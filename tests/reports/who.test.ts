@@ -24,6 +24,15 @@ eachDatabase((kind) => {
     return token;
   };
 
+  test("who may is asked before what a period is", async () => {
+    const input = { union: "cdcs-sct-001", period: "2020-13", reason: "Đang sắp xếp lại" };
+    const ask = async (token?: string): Promise<unknown> =>
+      (await app.ask(EXEMPT, { input }, { token })).errors?.[0]?.extensions.code;
+    expect(await ask()).toBe("UNAUTHENTICATED");
+    expect(await ask(await app.token("ldld-ben-tre", Role.APPROVER))).toBe("FORBIDDEN");
+    expect(await ask(await app.token("cdvc-001", Role.APPROVER))).toBe("BAD_USER_INPUT");
+  });
+
   describe.each(REPORT_CALLS.map((call) => [call.mutation, call] as const))("%s", (mutation, call) => {
     const caller = call.by ?? { union: call.union, role: Role.REPORTER };
 

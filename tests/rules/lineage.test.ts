@@ -29,11 +29,14 @@ eachDatabase((kind) => {
       ...["a", "b", "c", "d"].map((code) => ended(code, "2025-03-03")),
       ...["e", "f"].map((code) => ended(code, "2025-01-01")),
       ended("g", "2025-07-01"),
+      ...["h", "i", "k", "l"].map((code) => ended(code, "2025-05-05")),
       { code: "hop", under: "cha", foundedOn: "2025-03-03" },
       { code: "thieu", under: "cha", foundedOn: "2025-03-03" },
       { code: "tach-1", under: "cha", foundedOn: "2025-01-01" },
       { code: "tach-2", under: "cha", foundedOn: "2025-01-01" },
       { code: "doi-ten", under: "cha", foundedOn: "2025-07-01" },
+      { code: "hop-h-i", under: "cha", foundedOn: "2025-05-05" },
+      { code: "hop-k-l", under: "cha", foundedOn: "2025-05-05" },
       { code: "khong-goc", under: "cha", foundedOn: "2025-01-01" },
     );
     const event = (code: string, kindOf: OrgEventKind, effectiveOn: string, from: string[], to: string[]) =>
@@ -49,7 +52,10 @@ eachDatabase((kind) => {
     await event("tach", OrgEventKind.SPLIT, "2025-01-01", ["e"], ["tach-1", "tach-2"]);
     await event("sap-nhap", OrgEventKind.ABSORBED, "2025-01-01", ["f"], ["nhan"]);
     await event("doi-ten", OrgEventKind.RENAMED, "2025-07-01", ["g"], ["doi-ten"]);
+    await event("hop-h-i", OrgEventKind.CONSOLIDATED, "2025-05-05", ["h", "i"], ["hop-h-i"]);
+    await event("hop-k-l", OrgEventKind.CONSOLIDATED, "2025-05-05", ["k", "l"], ["hop-k-l"]);
     for (const [union, members] of [
+      ...(["h", "i", "k", "l"] as const).map((code) => [code, 10] as const),
       ["cs", 50],
       ["a", 30],
       ["b", 12],
@@ -60,6 +66,9 @@ eachDatabase((kind) => {
       ["g", 40],
     ] as const)
       await report(app, union, "2024", { members });
+    await report(app, "h", "2025", { members: 11 });
+    await report(app, "i", "2025-H1", { members: 13 });
+    await report(app, "k", "2025", { members: 11 });
     await report(app, "g", "2025-H1", { members: 44 });
     await report(app, "cs", "2025-H1", { members: 55 });
     await report(app, "cs", "2025-Q2", { members: 56 });
@@ -91,6 +100,14 @@ eachDatabase((kind) => {
     const [found] = await verdicts(app, RULE, starts("hop", "2025", 30));
     expect(found!.messageVi).toContain("(30) khác số đoàn viên cuối kỳ trước (42)");
     expect(await outcome(app, RULE, starts("thieu", "2025", 7))).toBe("NOT_EVALUABLE");
+  });
+
+  test("predecessors that reported the year themselves closed it on the day they ended", async () => {
+    expect(await outcome(app, RULE, starts("hop-h-i", "2025", 24))).toBe("PASS");
+    expect(await outcome(app, RULE, starts("hop-h-i", "2025-9M", 24))).toBe("PASS");
+    expect(await outcome(app, RULE, starts("hop-h-i", "2025", 20))).toBe("FAIL");
+    // One of the two did not: neither 11 + 10 nor 10 + 10 is known to be the start.
+    expect(await outcome(app, RULE, starts("hop-k-l", "2025", 20))).toBe("NOT_EVALUABLE");
   });
 
   test("what was absorbed on the first day is part of the start", async () => {

@@ -298,11 +298,39 @@ eachDatabase((kind) => {
     expect(await everyRow(app)).toEqual(before);
   });
 
+  test("a cell under no heading refuses its row: an unquoted comma moves all that follows", async () => {
+    const path = put(
+      "unions.csv",
+      [
+        "code,name,kind,parent",
+        "new-1,Công đoàn cơ sở Công ty A, B,GRASSROOTS_UNION,tld",
+        "new-2,Công đoàn Hai,GRASSROOTS_UNION,tld,,,",
+        "",
+      ].join("\n"),
+    );
+    const before = await everyRow(app);
+    const strict = await run("unions", path);
+    expect([strict.code, strict.wrong]).toEqual([
+      1,
+      ["Dòng 2: “tld” ở ô thứ 5 không thuộc cột nào / cell 5 stands under no heading."],
+    ]);
+    expect(await everyRow(app)).toEqual(before);
+    expect((await run("unions", path, "--skip-bad-rows")).code).toBe(0);
+    const kept = readFileSync(`${path}.refused.csv`, "utf8").split("\n");
+    expect(kept[0]).toBe("\ufeffcode,name,kind,parent,,Lý do từ chối");
+    expect(kept[1]).toMatch(/^new-1,Công đoàn cơ sở Công ty A,B,GRASSROOTS_UNION,tld,“tld” ở ô thứ 5/);
+  });
+
   test("without what it needs it says how it is used", async () => {
     const { code, said } = await run("unions");
     expect([code, said.some((line) => line.includes("Ngày thành lập / foundedOn"))]).toEqual([64, true]);
     expect((await run("report", put("x.xlsx", ""))).code).toBe(64);
+    expect((await run("unions", put("x.csv", ""), "--dryrun")).code).toBe(64);
     await expect(run("unions", join(folder, "none.csv"))).rejects.toThrow(/Không có tệp/);
+    await expect(run("unions", folder)).rejects.toThrow(/Không có tệp/);
+    await expect(run("report", put("x.xlsx", ""), "--token-file", join(folder, "none"))).rejects.toThrow(
+      /Không có tệp .*none/,
+    );
     expect(existsSync(join(folder, "none.csv.refused.csv"))).toBe(false);
   });
 });

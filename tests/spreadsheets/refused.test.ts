@@ -52,6 +52,18 @@ async function withPart(
   return packed(parts);
 }
 
+const withSheet = (file: Buffer, change: (xml: string) => string): Promise<Buffer> =>
+  withPart(file, "xl/worksheets/sheet1.xml", change);
+
+/** A workbook whose first sheet is not what its sum says. */
+function wrongSum(good: Buffer): Buffer {
+  const bytes = Buffer.from(good);
+  const name = bytes.lastIndexOf("xl/worksheets/sheet1.xml");
+  expect(bytes.readUInt32LE(name - 46)).toBe(0x02014b50);
+  bytes.writeUInt8(bytes.readUInt8(name - 46 + 16) ^ 1, name - 46 + 16);
+  return bytes;
+}
+
 const RELATED = "xl/_rels/workbook.xml.rels";
 const COMPOUND = Buffer.from("d0cf11e0a1b11ae1", "hex");
 
@@ -128,6 +140,54 @@ eachDatabase((kind) => {
       (good) => withPart(good, "xl/worksheets/sheet1.xml", (text) => text.replace("</row>", "")),
       /XML/,
     ],
+    [
+      "XML that nests without end",
+      (good) =>
+        withPart(good, "xl/styles.xml", (text) => text.replace("<fonts", `${"<a>".repeat(200)}<fonts`)),
+      /lồng quá sâu/,
+    ],
+    [
+      "a tag of countless attributes",
+      (good) =>
+        withPart(good, "xl/styles.xml", (text) =>
+          text.replace(
+            "<fonts",
+            `<x ${Array.from({ length: 400 }, (_, at) => `a${at}=""`).join(" ")}/><fonts`,
+          ),
+        ),
+      /lồng quá sâu/,
+    ],
+    [
+      "a cell twice",
+      (good) => withSheet(good, (xml) => xml.replace(/(<c r="A4"[^>]*>.*?<\/c>)/, "$1$1")),
+      /ô đặt sai chỗ/,
+    ],
+    [
+      "a row twice",
+      (good) => withSheet(good, (xml) => xml.replace(/(<row r="4".*?<\/row>)/, "$1$1")),
+      /ô đặt sai chỗ/,
+    ],
+    [
+      "a hundred thousand cells",
+      (good) =>
+        withSheet(good, (xml) =>
+          xml.replace(
+            "</sheetData>",
+            Array.from(
+              { length: 10 },
+              (_, at) =>
+                `<row r="${1000 + at}">${Array.from({ length: 10_000 }, (_cell, column) => `<c><v>${(column * 7919 + at) % 9973}</v></c>`).join("")}</row>`,
+            ).join("") + "</sheetData>",
+          ),
+        ),
+      /quá nhiều/,
+    ],
+    [
+      "a shared text that is not there",
+      (good) => withSheet(good, (xml) => xml.replace(/(<c r="E\d+"[^>]*?)\/>/, '$1 t="s"><v>7</v></c>')),
+      /ô đặt sai chỗ/,
+    ],
+    ["a digit that flipped on the way", wrongSum, /hỏng/],
     [
       "a part that is not there",
       (good) => withPart(good, RELATED, (text) => text.replace("sheet1.xml", "sheet9.xml")),

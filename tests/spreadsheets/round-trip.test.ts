@@ -1,7 +1,7 @@
 import { Role } from "../../api/platform/actor";
 import { eachDatabase, startApp, type App } from "../support/app";
 import { auditAfter, everyRow, lastAuditId } from "../support/rows";
-import { cellOf, cellsOf, download, partsOf, template, typed, upload, XLSX } from "./template";
+import { cellOf, cellsOf, download, packed, partsOf, template, typed, upload, XLSX } from "./template";
 
 const UNION = "cdcs-sct-ben-tre";
 const SAVE = "mutation ($input: SaveReportInput!) { saveReport(input: $input) { report { revision } } }";
@@ -168,6 +168,12 @@ eachDatabase((kind) => {
     });
     const saved = await everyRow(app);
     expect(saved.report_explanation).toHaveLength(1);
+    const parts = await partsOf(await template(app, UNION, "2022", token));
+    const reasons = parts.get("xl/worksheets/sheet3.xml")!;
+    expect(reasons).toContain("Có người đã nghỉ hưu");
+    parts.set("xl/worksheets/sheet3.xml", reasons.replace(/<row r="14".*?<\/row>/s, ""));
+    const rowGone = await upload(app, token, await packed(parts), "?dryRun=true");
+    expect([rowGone.status, rowGone.body.changedExplanations]).toEqual([200, []]);
     const again = await upload(app, token, withReason);
     expect(again.body).toMatchObject({ changedValues: [], changedExplanations: [], report: { revision: 2 } });
     expect(await everyRow(app)).toEqual(saved);

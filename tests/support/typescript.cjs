@@ -4,6 +4,9 @@ const { readFileSync } = require("node:fs");
 const { transformSync } = require("@swc/core");
 const { transform } = require("../../jest.config.cjs");
 
+// A file of data beside one of code has the same name: code is looked for first.
+const json = require.extensions[".json"];
+delete require.extensions[".json"];
 const [[, forTs], [, forTsx]] = Object.values(transform);
 for (const [ending, options] of Object.entries({ ".ts": forTs, ".tsx": forTsx })) {
   require.extensions[ending] = (module, filename) => {
@@ -15,3 +18,4 @@ for (const [ending, options] of Object.entries({ ".ts": forTs, ".tsx": forTsx })
     module._compile(code, filename);
   };
 }
+require.extensions[".json"] = json;

@@ -6,10 +6,32 @@
   var notice = document.querySelector(".notice.bad");
   if (notice) notice.focus();
 
+  var PREFIX = "bao-cao ";
+  function forget(start) {
+    try {
+      Object.keys(localStorage).forEach(function (each) {
+        if (each.indexOf(start) === 0) localStorage.removeItem(each);
+      });
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }
+  var saved = document.querySelector("[data-forget]");
+  if (saved) {
+    forget(PREFIX + saved.dataset.forget + " ");
+    // What is typed from here on is not saved: a reload of this address must not say so again.
+    history.replaceState(null, "", location.pathname);
+  }
+  // Whoever signs out may leave the machine to somebody else.
+  var signOut = document.querySelector(".who");
+  if (signOut)
+    signOut.addEventListener("submit", function () {
+      forget(PREFIX);
+    });
+
   var form = document.getElementById("bao-cao");
   if (!form) return;
 
-  var PREFIX = "bao-cao ";
   var place = PREFIX + form.dataset.keep + " ";
   var key = place + form.dataset.revision;
   // After a form that came back nothing on the page is saved yet.
@@ -57,7 +79,19 @@
   var actions = form.querySelector(".actions");
   if (actions) actions.appendChild(kept);
 
+  function countFilled() {
+    form.querySelectorAll("section.group").forEach(function (section) {
+      var fields = Array.prototype.slice.call(section.querySelectorAll('input[name^="v."]'));
+      var filled = fields.filter(function (field) {
+        return field.value.trim() !== "";
+      });
+      var count = form.querySelector('.groups a[href="#' + section.id + '"] small');
+      if (count) count.textContent = filled.length + "/" + fields.length;
+    });
+  }
+
   function keep() {
+    countFilled();
     var values = changed();
     var count = Object.keys(values).length;
     try {
@@ -83,12 +117,6 @@
 
   function offerBack() {
     var names = keptKeys();
-    if (form.dataset.saved === "true") {
-      names.forEach(function (each) {
-        localStorage.removeItem(each);
-      });
-      return;
-    }
     var latest = null;
     names.forEach(function (each) {
       try {
@@ -123,9 +151,7 @@
       put(latest.values);
     });
     no.addEventListener("click", function () {
-      keptKeys().forEach(function (each) {
-        localStorage.removeItem(each);
-      });
+      forget(place);
       box.remove();
     });
     var row = document.createElement("p");

@@ -62,13 +62,8 @@ function toApproved(rows: readonly EarlierRow[]): Approved[] {
     const name = `${row.union_id} ${row.code}`;
     let report = reports.get(name);
     if (!report) {
-      report = {
-        unionId: row.union_id,
-        code: row.code,
-        kind: row.kind,
-        next: row.valid_to,
-        figures: new Map(),
-      };
+      const { union_id: unionId, code, kind, valid_to: next } = row;
+      report = { unionId, code, kind, next, figures: new Map() };
       reports.set(name, report);
     }
     if (row.indicator_id !== null && row.value !== null)
@@ -80,20 +75,27 @@ function toApproved(rows: readonly EarlierRow[]): Approved[] {
   return [...reports.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function before(period: ReportPeriod, { unionIds, nextDays }: Lineage, known: readonly Approved[]) {
+function before(
+  { unionId, period }: ReportFigures,
+  { unionIds, nextDays }: Lineage,
+  known: readonly Approved[],
+): Figures | null {
   if (unionIds === null) return null;
+  /** A span in which a predecessor ended closed for it on the eve, whatever its last day. */
+  const ended = (each: Approved): boolean => each.unionId !== unionId && each.next > nextDays[0]!;
+  // Half-year, nine months and year begin on 1 January and follow nothing but a year.
+  const follows = (each: Approved, next: Day): boolean =>
+    each.next === next && (!isCumulative(period) || next !== period.from || each.kind === PeriodKind.YEAR);
   for (const next of nextDays) {
-    const found = unionIds.map(
-      (id) =>
-        known
-          .filter((each) => each.unionId === id && each.next === next)
-          .sort((a, b) => rank(a.kind, period.kind) - rank(b.kind, period.kind))[0],
+    const closed = unionIds.flatMap((id) =>
+      known
+        .filter((each) => each.unionId === id && (ended(each) || follows(each, next)))
+        .sort((a, b) => rank(a.kind, period.kind) - rank(b.kind, period.kind))
+        .slice(0, 1),
     );
-    // Half-year, nine months and year begin on 1 January and follow nothing but a year.
-    const closed = found.filter(
-      (each) => each && (!isCumulative(period) || next !== period.from || each.kind === PeriodKind.YEAR),
-    );
-    if (closed.length === unionIds.length) return addUp(closed.map((each) => each!.figures));
+    if (closed.length === unionIds.length) return addUp(closed.map((each) => each.figures));
+    // One of them reported for itself until its end: what the others said a year ago does not go with that.
+    if (closed.some(ended)) return null;
   }
   return null;
 }
@@ -125,11 +127,12 @@ export async function readEarlier(
     [...ids, ...codes, ...ends],
   )) as EarlierRow[];
   const known = toApproved(rows);
-  return reports.map(({ unionId, period }, index) => {
+  return reports.map((report, index) => {
+    const { unionId, period } = report;
     const own = (code: string | undefined): Figures | null =>
       known.find((each) => each.unionId === unionId && each.code === code)?.figures ?? null;
     return {
-      before: before(period, lineages[index]!, known),
+      before: before(report, lineages[index]!, known),
       lastYear: own(yearBefore(period, today)?.code),
       cumulative: cumulativeCodes(period).flatMap((code) => {
         const report = known.find((each) => each.unionId === unionId && each.code === code);
