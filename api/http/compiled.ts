@@ -1,5 +1,6 @@
 import {
   execute,
+  GraphQLError,
   OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
@@ -27,6 +28,13 @@ interface Seen {
   times: number;
   /** Null where it cannot be compiled; undefined until it was tried. */
   compiled?: CompiledQuery | null;
+}
+
+/** An error as graphql-js makes it: a compiled query leaves `extensions` out where what was thrown has none. */
+function asThrown(error: GraphQLError): GraphQLError {
+  const { message, path, locations } = error;
+  const originalError = error.originalError ?? undefined;
+  return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }
 
 /**
@@ -59,7 +67,10 @@ export function compilingExecutor(
     const compiled = compiledOf(asked);
     const areRight =
       compiled && !getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors;
-    if (areRight) return (await compiled.query(undefined, contextValue, variables)) as ExecutionResult;
+    if (areRight) {
+      const answer = (await compiled.query(undefined, contextValue, variables)) as ExecutionResult;
+      return answer.errors ? { ...answer, errors: answer.errors.map(asThrown) } : answer;
+    }
     return execute({ schema, document, contextValue, variableValues: variables, operationName });
   };
 }

@@ -12,7 +12,7 @@ import { compilingExecutor } from "../../api/http/compiled";
 /** Every way in which a field can come out, asked twice under two names. */
 const schema = buildSchema(`
   interface Named { name: String! }
-  type Union implements Named { name: String! members: Int! fails: String failsHard: String! later: [Union!]! since(day: Int = 3): Int }
+  type Union implements Named { name: String! members: Int! fails: String failsHard: String! breaks: String later: [Union!]! since(day: Int = 3): Int }
   type Query { union(code: String!): Named unions: [Union] broken: Union! }
   type Mutation { count: Int! }
 `);
@@ -27,6 +27,9 @@ const union = (name: string): object => ({
   members: 5,
   fails: refused,
   failsHard: async () => refused(),
+  breaks: () => {
+    throw Object.assign(new Error("gone"), { errno: 1969 });
+  },
   later: async () => [union("a"), union("b")],
   since: ({ day }: { day: number }) => day,
 });
@@ -86,6 +89,19 @@ test("a refusal keeps the error that was thrown, for whoever writes it down", as
   ]);
   expect(errors![0]!.originalError ?? errors![0]).toBeInstanceOf(GraphQLError);
   expect(errors![0]!.extensions).toEqual({ code: "FORBIDDEN", field: "x" });
+});
+
+test("what breaks without a code is an error like any other", async () => {
+  const run = compilingExecutor(schema, 1);
+  const document = parse("{ unions { breaks } }");
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  const { errors } = await run({ document, operation, variables: {} }, {});
+  expect(errors).toHaveLength(2);
+  for (const error of errors!) {
+    expect(error.extensions).toEqual({});
+    expect(error.originalError).toMatchObject({ message: "gone", errno: 1969 });
+    expect(error.locations).toEqual([{ line: 1, column: 12 }]);
+  }
 });
 
 test("a mutation runs once each time", async () => {
