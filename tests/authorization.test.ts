@@ -38,6 +38,19 @@ eachDatabase((kind) => {
   const LOWER = { REPORTER: Role.READER, APPROVER: Role.REPORTER, ADMIN: Role.APPROVER, READER: Role.READER };
   const callerOf = ({ union, by }: MutationCall) => by ?? { union, role: Role.REPORTER };
 
+  const ended = async (
+    { union, role }: { union: string; role: Role },
+    column: "expires_at" | "revoked_at",
+  ): Promise<string> => {
+    const token = await app.token(union, role);
+    const past = new Date(app.clock.now().getTime() - 1).toISOString();
+    await app.database.source.query(
+      `UPDATE api_token SET ${column} = ? WHERE id = (SELECT last FROM (SELECT MAX(id) AS last FROM api_token) t)`,
+      [past],
+    );
+    return token;
+  };
+
   const refusals = async (call: MutationCall, input: object): Promise<void> => {
     const { mutation, union, document } = call;
     const caller = callerOf(call);
@@ -51,6 +64,7 @@ eachDatabase((kind) => {
       ],
       ["a lower role", await app.token(caller.union, LOWER[caller.role]), 403, "FORBIDDEN"],
     ];
+    const gone = [await ended(caller, "expires_at"), await ended(caller, "revoked_at")];
     const before = await everyRow(app, "audit");
     for (const [who, token, status, code] of callers) {
       const since = await lastAuditId(app);
@@ -69,11 +83,19 @@ eachDatabase((kind) => {
       ]);
       expect({ who, audited }).toEqual({ who, audited: [["REFUSED", code, mutation, union, 1]] });
     }
+    for (const token of gone) {
+      const since = await lastAuditId(app);
+      const answer = await app.ask(document, { input }, { token });
+      const code = answer.errors?.[0]?.extensions.code;
+      expect({ status: answer.status, code }).toEqual({ status: 401, code: "UNAUTHENTICATED" });
+      // Whose a token was that is none any more is nobody's business: it is counted by its address.
+      expect(await auditAfter(app, since)).toEqual([]);
+    }
     expect(await everyRow(app, "audit")).toEqual(before);
   };
 
   describe.each(MUTATIONS.map((call) => [call.mutation, call] as const))("%s", (mutation, call) => {
-    test("is refused for a stranger, another subtree and a lower role, and succeeds with the right token", async () => {
+    test("is refused for a stranger, another subtree, a lower role and a token that has ended, and succeeds with the right token", async () => {
       const input = { ...(await call.input(app)), idempotencyKey: `walk-${mutation}` };
       await refusals(call, input);
 
