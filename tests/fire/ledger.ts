@@ -113,6 +113,8 @@ export class Ledger {
       explained: patchExplained(base.explained, operation.explanations),
     };
     if (verb === "SUBMIT" || verb === "AMEND") {
+      // Nobody hands in a report that says nothing.
+      if (said.figures.size === 0) return { code: "BAD_USER_INPUT" };
       const other = (code: string): Figures | null => this.approved(union, code);
       const rules = standingInTheWay(periodOf(period), said.figures, said.explained, other);
       if (rules.length > 0) return { code: "BAD_USER_INPUT", rules };
