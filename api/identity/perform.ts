@@ -3,12 +3,12 @@ import { addressPrefix } from "../platform/audit.address";
 import { auditEndedMinutes, auditRefusal } from "../platform/audit.refusals";
 import { appendChanges } from "../platform/changes";
 import type { WriteDb } from "../platform/database";
-import { ApiError, badInput, type ErrorCode } from "../platform/errors";
+import { ApiError, type ErrorCode } from "../platform/errors";
 import { bodyHash, claimKey, keepResult, readKey } from "../platform/idempotency";
 import type { RequestContext } from "../platform/request";
-import { cleanText } from "../platform/text";
 import type { UnionRow } from "../unions/union.entity";
 import { authenticated, checkRole, lockInScope, namedUnion } from "./permission";
+import { readReason } from "./reason";
 import { holdToken } from "./recognise";
 import type { Verb } from "./verb";
 
@@ -35,14 +35,10 @@ class Replay extends Error {
 }
 
 const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["UNAUTHENTICATED", "FORBIDDEN"]);
-const LONGEST_REASON = 500;
 
-function readReason(input: object): string | null {
+function reasonIn(input: object): string | null {
   const { reason } = input as { reason?: unknown };
-  if (typeof reason !== "string") return null;
-  const text = cleanText(reason, "reason", LONGEST_REASON);
-  if (text === "") throw badInput("reason", "reason: không được để trống / must not be empty.");
-  return text;
+  return typeof reason === "string" ? readReason(reason) : null;
 }
 
 function stampOf(request: RequestContext, verb: Verb, union: string | null): AuditStamp {
@@ -106,7 +102,7 @@ export async function perform(
     return await request.write(async (tx) => {
       const union = await lockInScope(request, actor, verb, tx, await namedUnion(tx, verb));
       await holdToken(tx, request.database.kind === "mysql", actor.tokenId, request.now);
-      const reason = readReason(verb.input);
+      const reason = reasonIn(verb.input);
       const { mutation, input, idempotencyKey } = verb;
       const claim =
         idempotencyKey === null || idempotencyKey === undefined

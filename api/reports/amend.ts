@@ -1,10 +1,10 @@
+import { readReason } from "../identity/reason";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/request";
 import { readContent, writeContent } from "./content";
 import { countVersion } from "./count";
 import { patchContent } from "./patch";
 import { checkReady } from "./ready";
-import { readReason } from "./reason";
 import type { AmendReportInput } from "./report.inputs";
 import { type Report, ReportStatus } from "./report.type";
 import { reportNamed, takeStep } from "./step";

@@ -2,6 +2,7 @@ import { indicatorOfRow } from "../indicators/catalogue";
 import type { ValueQualifier } from "../indicators/value.enums";
 import type { ReadDb, WriteDb } from "../platform/database";
 import { cleanText } from "../platform/text";
+import type { ReportFigure } from "./rules/judge";
 import type { CheckedValue } from "./value.rules";
 
 /** The version under which what is not approved yet is kept. */
@@ -29,6 +30,12 @@ interface ValueRow {
 }
 
 const numberOf = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
+
+/** What the rules judge of it. */
+export const figuresOf = ({ values }: Content): ReportFigure[] =>
+  values.map(({ of: indicator, value, qualifier, statedTotal = null }) => ({
+    ...{ indicator, value, qualifier, statedTotal },
+  }));
 
 /** Reads what a version of a report says; nothing where there is no such version. */
 export async function readContent(db: ReadDb, reportId: number, version: number): Promise<Content> {

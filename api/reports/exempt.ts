@@ -1,6 +1,6 @@
+import { readReason } from "../identity/reason";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/request";
-import { readReason } from "./reason";
 import type { ExemptReportInput } from "./report.inputs";
 import { type Report, ReportStatus } from "./report.type";
 import { takeStep } from "./step";

@@ -1,5 +1,5 @@
 import { ApiError, badInput } from "../platform/errors";
-import type { Content } from "./content";
+import { figuresOf, type Content } from "./content";
 import { judgeReport, type Verdict } from "./rules/judge";
 import { RuleOutcome, RuleSeverity } from "./rules/rule.enums";
 import type { OpenReport } from "./step";
@@ -26,9 +26,7 @@ function checkSaysSomething({ period, request }: OpenReport, content: Content): 
 export async function checkReady(report: OpenReport, content: Content): Promise<void> {
   checkSaysSomething(report, content);
   const { tx, union, period, request } = report;
-  const values = content.values.map(({ of: indicator, value, qualifier, statedTotal = null }) => ({
-    ...{ indicator, value, qualifier, statedTotal },
-  }));
+  const values = figuresOf(content);
   const figures = { unionId: union.id, unionCode: union.code, period, values };
   const verdicts = await judgeReport(tx, figures, request.today);
   const failing = verdicts.filter((verdict) => standsInTheWay(verdict, content));

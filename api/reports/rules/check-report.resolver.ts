@@ -6,7 +6,7 @@ import { Role } from "../../platform/actor";
 import { ApiError } from "../../platform/errors";
 import type { RequestContext } from "../../platform/request";
 import { namedUnion } from "../../unions/union.queries";
-import { DRAFT_VERSION, NOTHING, readContent, type Content } from "../content";
+import { DRAFT_VERSION, figuresOf, NOTHING, readContent, type Content } from "../content";
 import { patchContent } from "../patch";
 import { ReportValueInput, RuleExplanationInput } from "../report.inputs";
 import { reportOf } from "../report.queries";
@@ -75,9 +75,7 @@ export class CheckReportResolver {
     await checkMayWrite(request, union.rowId);
     const period = readPeriod(input.period, request.today);
     const content = patchContent(await savedContent(request, union.rowId, period.code), input);
-    const values = content.values.map(({ of: indicator, value, qualifier, statedTotal = null }) => ({
-      ...{ indicator, value, qualifier, statedTotal },
-    }));
+    const values = figuresOf(content);
     const figures = { unionId: union.rowId, unionCode: union.code, period, values };
     const verdicts = await judgeReport(await request.db(), figures, request.today);
     return verdicts.map((verdict) => toResult(verdict, content.explanations));
