@@ -42,6 +42,15 @@ eachDatabase((kind) => {
     expect((await app.ask(lastKnown)).data.union.lastKnownOn).toBe("2020-02-02");
   });
 
+  test("a reader has no way to write, whatever it sends", async () => {
+    const version = (): Promise<unknown> =>
+      app.database.read((db) => db.query("SELECT version FROM data_version"));
+    const before = await version();
+    const attempt = app.database.read((db) => db.query("UPDATE data_version SET version = version + 1"));
+    await expect(attempt).rejects.toThrow(/read[- ]?only/i);
+    expect(await version()).toEqual(before);
+  });
+
   test("a query paused between two fields sees one state", async () => {
     await app.database.write(setLastKnown("2020-03-03"));
     const original = app.database.snapshot;
