@@ -27,6 +27,7 @@ export function welcomePage(): string {
 <span class="en">The open record of Vietnamese trade unions: structure through time, reports, rolled-up statistics, news.</span></p>
 <p>Gửi truy vấn GraphQL tới <code>POST /graphql</code>. <span class="en">Send GraphQL to <code>POST /graphql</code>; the schema describes every field.</span></p>
 <pre>${EXAMPLE}</pre>
+<p>Cán bộ công đoàn lập, nộp và duyệt báo cáo tại <a href="/bao-cao">/bao-cao</a>. <span class="en">Officers write, hand in and approve reports at <a href="/bao-cao">/bao-cao</a>.</span></p>
 <p><a href="/livez">/livez</a> · <a href="/readyz">/readyz</a></p>
 </html>
 `;

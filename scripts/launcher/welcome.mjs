@@ -43,7 +43,12 @@ export async function waitForArticles(origin, giveUp) {
 /** Addresses, the place of the administrator's password (never the password), and three queries to try. */
 export function welcome({ api, cms, logs }) {
   const lines = ["", bold("Công Đoàn Hub đang chạy · is running"), ""];
-  if (api) lines.push(`  GraphQL     ${api.origin}/graphql`);
+  if (api) {
+    lines.push(`  GraphQL     ${api.origin}/graphql`);
+    lines.push(`  Báo cáo     ${api.origin}/bao-cao`);
+    lines.push("              mã truy cập · a token to sign in:");
+    lines.push("              npm run token -- --union cdcs-sct-ben-tre --role REPORTER --name thu");
+  }
   if (cms) {
     lines.push(`  CMS         ${cms.origin}/admin`);
     lines.push(

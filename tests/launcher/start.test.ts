@@ -23,6 +23,7 @@ test("starts both halves, ends with addresses and three queries, and shows no pa
   const run = await running();
   const { api, cms } = copy.ports;
   expect(run.output()).toContain(`http://127.0.0.1:${api}/graphql`);
+  expect(run.output()).toContain(`http://127.0.0.1:${api}/bao-cao`);
   expect(run.output()).toContain(`http://127.0.0.1:${cms}/admin`);
   expect(run.output()).toContain("CMS_ADMIN_PASSWORD (.env)");
   expect(run.output().match(/^ {2}curl -s /gm)).toHaveLength(3);

@@ -45,6 +45,13 @@ eachDatabase((kind) => {
     },
   );
 
+  test("whoever opens the hub's address finds the pages", async () => {
+    const front = await fetch(`${app.url}/`);
+    const [, address] = /<a href="(\/bao-cao[^"]*)">/.exec(await front.text())!;
+    const page = await fetch(`${app.url}${address}`);
+    expect(await page.text()).toContain("Mã truy cập");
+  });
+
   test("a quarter keeps its number, and the years end where they begin", async () => {
     expect((await officer.get("/bao-cao/ky/2025-Q4")).text).toContain("Báo cáo quý IV/2025");
     expect((await officer.get("/bao-cao?nam=1932")).html).toContain("/bao-cao?nam=1930");
