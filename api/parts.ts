@@ -4,6 +4,7 @@ import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./content/repl
 import { OfficerSessions1760001320000 } from "./pages/migrations/1760001320000-officer-sessions";
 import type { DatabaseParts } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
+import { DataChanges1760001400000 } from "./platform/migrations/1760001400000-data-changes";
 import { DataMark1760001390000 } from "./platform/migrations/1760001390000-data-mark";
 import { DataVersion1760000000000 } from "./platform/migrations/1760000000000-data-version";
 import { Writes1760000050000 } from "./platform/migrations/1760000050000-writes";
@@ -34,6 +35,7 @@ import { OrgEventPartyRow, OrgEventRow } from "./unions/org-event.entity";
 import { CommitteeRow, ExternalPositionRow, MandateRow, PersonRow } from "./congresses/committee.entity";
 import { CongressRow, DocumentReferenceRow, ResolutionTaskRow, TermRow } from "./congresses/congress.entity";
 import { Congresses1760000700000 } from "./congresses/migrations/1760000700000-congresses";
+import { UnionsByProvince1760001410000 } from "./unions/migrations/1760001410000-unions-by-province";
 import { Unions1760000200000 } from "./unions/migrations/1760000200000-unions";
 import { TargetRow } from "./targets/target.entity";
 import { Targets1760000800000 } from "./targets/migrations/1760000800000-targets";
@@ -121,5 +123,7 @@ export const databaseParts: DatabaseParts = {
     FactsOfAUnion1760001330000,
     DataMark1760001390000,
     Census1760001340000,
+    DataChanges1760001400000,
+    UnionsByProvince1760001410000,
   ],
 };
