@@ -86,10 +86,9 @@ export async function measure(
         await fire(serving.port, requests, 8, WARM_SECONDS, alone);
         // The first answers of a server that remembers tell nothing of the later ones.
         const warm = await fire(serving.port, requests, 1, WARM_SECONDS, alone);
-        result.verdicts[question] = {
-          ...result.verdicts[question]!,
-          aloneMs: Math.min(alone, 1000 / warm.perSecond),
-        };
+        const verdict = result.verdicts[question]!;
+        const aloneMs = Math.min(alone, 1000 / warm.perSecond);
+        if (verdict.right) result.verdicts[question] = { ...verdict, aloneMs };
       }
     }
     for (let round = 0; round < options.rounds; round += 1) {
