@@ -4,6 +4,8 @@ export default () => {
   const { panelUrl } = readSettings();
   return [
     "strapi::logger",
+    // Before what writes the refusals, so that it sees them written.
+    "global::vietnamese-errors",
     "strapi::errors",
     {
       name: "strapi::security",

@@ -1,15 +1,12 @@
+import type { StrapiApp } from "@strapi/strapi/admin";
+import { setOnce } from "./browser-storage";
+import { sayHardCodedTexts } from "./hard-coded-texts";
+import { keepQuiet } from "./quiet";
+import { registerStartPage } from "./start-page";
 import { vi } from "./translations/vi";
 
-/** Set once and never again: what a person chooses later stays. */
-function unlessChosen(key: string, value: string): void {
-  if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
-}
-
-unlessChosen("strapi-admin-language", "vi");
-unlessChosen("STRAPI_GUIDED_TOUR", JSON.stringify({ enabled: false }));
-// The banner's name ends with the identifier that a panel without telemetry does not have.
-for (const legacy of [false, true])
-  unlessChosen(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${legacy}:false`, "true");
+// Read by the panel before it asks anything of this file: whoever has not chosen a language sees Vietnamese.
+setOnce("strapi-admin-language", "vi");
 
 /** The panel speaks Vietnamese (and English, which is always there). */
 export default {
@@ -18,5 +15,11 @@ export default {
     translations: { vi },
     tutorials: false,
     notifications: { releases: false },
+  },
+
+  register(app: StrapiApp) {
+    keepQuiet(app);
+    sayHardCodedTexts();
+    registerStartPage(app);
   },
 };

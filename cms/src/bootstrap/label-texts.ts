@@ -14,6 +14,16 @@ const congress: Label = ["Đại hội", "Mã đại hội, ví dụ cdcs-sct-00
 const slug: Label = ["Đường dẫn", "Để trống thì tự tạo từ tiêu đề khi lưu; mỗi ngôn ngữ một đường dẫn"];
 const seo: Label = ["Máy tìm kiếm", "Bỏ trống thì dùng tiêu đề và tóm tắt"];
 
+/** What Strapi keeps of every document beside its own fields. */
+export const COMMON_LABELS: Record<string, Label> = {
+  id: ["Số thứ tự"],
+  documentId: ["Mã văn bản"],
+  createdAt: ["Ngày tạo"],
+  createdBy: ["Người tạo"],
+  updatedAt: ["Sửa lần cuối"],
+  updatedBy: ["Người sửa"],
+};
+
 export const CONTENT_LABELS: Record<string, Labels> = {
   "api::article.article": {
     main: "title",
@@ -36,7 +46,6 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       videoUrl: ["Địa chỉ video", "Bắt đầu bằng https://"],
       attachments: ["Tệp đính kèm"],
       seo,
-      updatedAt: ["Sửa lần cuối"],
     },
   },
   "api::congress-document.congress-document": {
@@ -55,7 +64,6 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       unionCode: ["Công đoàn", unionCodeHelp],
       congressKey: congress,
       seo,
-      updatedAt: ["Sửa lần cuối"],
     },
   },
   "shared.image": {

@@ -3,6 +3,7 @@ import { CONTENT_TYPES, LOCALES } from "../outbox/content-types";
 
 export const WRITER = "content-writer";
 export const EDITOR = "content-editor";
+const ADMINISTRATOR_NAME = "Quản trị viên cấp cao";
 
 interface Permission {
   action: string;
@@ -27,15 +28,14 @@ const ROLES: Role[] = [
   {
     code: WRITER,
     name: "Người viết",
-    description:
-      "Viết và sửa bản nháp của mình, không xuất bản / writes and edits own drafts, cannot publish",
+    description: "Viết và sửa bản nháp của mình, không xuất bản",
     content: { create: [], read: own, update: own },
     media: ["plugin::upload.read", "plugin::upload.assets.create", "plugin::upload.assets.copy-link"],
   },
   {
     code: EDITOR,
     name: "Biên tập viên",
-    description: "Biên tập và xuất bản bài của mọi người / edits and publishes everyone's texts",
+    description: "Biên tập và xuất bản bài của mọi người",
     content: { create: [], read: [], update: [], delete: [], publish: [] },
     media: [
       "plugin::upload.read",
@@ -74,6 +74,7 @@ export async function createRoles(strapi: Core.Strapi): Promise<void> {
   const service = strapi.service("admin::role");
   const store = strapi.store({ type: "core", name: "content-roles" });
   if (!(await service.exists({ code: WRITER }))) await removeStockRoles(strapi);
+  await nameAdministrators(strapi);
   for (const { code, name, description, content, media } of ROLES) {
     const role = (await service.findOne({ code })) ?? (await service.create({ code, name, description }));
     const permissions = [
@@ -85,6 +86,14 @@ export async function createRoles(strapi: Core.Strapi): Promise<void> {
     await service.assignPermissions(role.id, permissions);
     await store.set({ key: code, value: declared });
   }
+}
+
+/** The built-in role in Vietnamese, unless someone has named it. */
+async function nameAdministrators(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.query("admin::role").updateMany({
+    where: { code: "strapi-super-admin", name: "Super Admin" },
+    data: { name: ADMINISTRATOR_NAME, description: "Vào được mọi phần và mọi cài đặt" },
+  });
 }
 
 /** Strapi brings an Author and an Editor of its own; two roles of one name would confuse. */
