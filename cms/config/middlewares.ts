@@ -4,6 +4,7 @@ export default () => {
   const { panelUrl } = readSettings();
   return [
     "strapi::logger",
+    "global::refusal-sentences",
     "strapi::errors",
     {
       name: "strapi::security",
