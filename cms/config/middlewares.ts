@@ -4,8 +4,9 @@ export default () => {
   const { panelUrl } = readSettings();
   return [
     "strapi::logger",
-    // Before what writes the refusals, so that it sees them written.
+    // Outermost, so that it sees the refusals written, and those already said in Vietnamese.
     "global::vietnamese-errors",
+    "global::refusal-sentences",
     "strapi::errors",
     {
       name: "strapi::security",

@@ -1,5 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import { createAdministrator } from "./bootstrap/administrator";
+import { nameAdministratorRole } from "./bootstrap/administrator-role";
 import { requireUtf8mb4 } from "./bootstrap/character-set";
 import { loadDemonstration } from "./bootstrap/demonstration";
 import { keepFeedToken } from "./bootstrap/feed-token";
@@ -7,16 +8,27 @@ import { setLabels } from "./bootstrap/labels";
 import { createLocales } from "./bootstrap/locales";
 import { keepToOwnDocuments } from "./bootstrap/own-documents";
 import { createRoles } from "./bootstrap/roles";
+import { serveDesk } from "./desk/routes";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
+import { askBeforeWrites, registerReach, startReach } from "./reach";
+import { registerReview } from "./review";
+import { registerSchedule, startClock } from "./schedule";
 import { makeSlugs } from "./slugs";
 import { tidyUnionCodes } from "./union-codes";
+
+const stops: (() => void | Promise<void>)[] = [];
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await requireUtf8mb4(strapi);
     registerOutboxTables(strapi);
+    askBeforeWrites(strapi);
     recordDocumentWrites(strapi);
+    registerReach(strapi);
+    registerReview(strapi);
+    registerSchedule(strapi);
+    serveDesk(strapi);
     keepToOwnDocuments(strapi);
     tidyUnionCodes(strapi);
     makeSlugs(strapi);
@@ -27,9 +39,16 @@ export default {
     await createCounter(strapi);
     await createLocales(strapi);
     await createRoles(strapi);
+    await nameAdministratorRole(strapi);
     await createAdministrator(strapi);
     await keepFeedToken(strapi);
     await setLabels(strapi);
     await loadDemonstration(strapi);
+    stops.push(await startReach(strapi), startClock(strapi));
+  },
+
+  /** Runs when the CMS stops: what the clock is doing is finished first. */
+  async destroy() {
+    for (const stop of stops.splice(0)) await stop();
   },
 };

@@ -42,7 +42,7 @@ afterAll(() => cms?.stop());
 it("has writers, editors and the super administrator, and no others", async () => {
   const { body } = await admin.request("GET", "/admin/roles");
   expect(body.data.map(({ name }: { name: string }) => name).sort()).toEqual(
-    ["Quản trị viên cấp cao", "Người viết", "Biên tập viên"].sort(),
+    ["Quản trị viên cấp cao", "Người viết", "Biên tập viên", "Biên tập viên toàn hệ thống"].sort(),
   );
 });
 

@@ -22,6 +22,8 @@ export interface Settings {
   encryptionKey: string;
   /** Bearer token of the content feed; the API holds the same one. */
   feedToken: string;
+  /** Where the CMS asks the API about unions; null: there is no API to ask. */
+  apiUrl: URL | null;
   /** The first administrator, read only while there is none. */
   adminEmail: string;
   adminPassword: string;
@@ -94,7 +96,7 @@ export function settingProblems(
   if (database) problems.push(`CMS_DATABASE_URL ${database}`);
   if (!/^\d{1,5}$/.test(env.CMS_PORT || "1337"))
     problems.push("CMS_PORT phải là số cổng / must be a port number");
-  for (const name of ["CMS_PANEL_URL", "CMS_PUBLIC_URL", "CMS_URL"])
+  for (const name of ["CMS_PANEL_URL", "CMS_PUBLIC_URL", "CMS_URL", "CMS_API_URL"])
     if (env[name] && !(/^https?:\/\//.test(env[name]!) && URL.canParse(env[name]!)))
       problems.push(`${name} phải là http(s)://… / must be http(s)://…`);
   if (production)
@@ -121,6 +123,12 @@ export function refuseToStart(problems: string[]): never {
       .join("")}`,
   );
   process.exit(EX_CONFIG);
+}
+
+/** Unset: where the API of this copy listens. Empty: nowhere. */
+function apiUrlOf(env: NodeJS.ProcessEnv): URL | null {
+  const address = env.CMS_API_URL ?? `http://${env.HOST || "127.0.0.1"}:${env.PORT || 4000}/`;
+  return address ? new URL(address.endsWith("/") ? address : `${address}/`) : null;
 }
 
 let settings: Settings | undefined;
@@ -150,6 +158,7 @@ export function readSettings(): Settings {
     transferTokenSalt: env.CMS_TRANSFER_TOKEN_SALT ?? "",
     encryptionKey: env.CMS_ENCRYPTION_KEY ?? "",
     feedToken: env.CMS_FEED_TOKEN?.trim() ?? "",
+    apiUrl: apiUrlOf(env),
     adminEmail: env.CMS_ADMIN_EMAIL?.trim().toLowerCase() ?? "",
     adminPassword: env.CMS_ADMIN_PASSWORD ?? "",
     seedDemo: env.CMS_SEED_DEMO === "true",

@@ -5,7 +5,7 @@ import { setOnce } from "./browser-storage";
 const UNUSED = new Set([
   "admin::marketplace.read",
   "admin::transfer.tokens.access",
-  ...(process.env.NODE_ENV === "production" ? ["plugin::content-type-builder.read"] : []),
+  "plugin::content-type-builder.read",
 ]);
 
 /** The maker's tour and the notice of its media library, dismissed before they are first shown. */

@@ -7,6 +7,9 @@ import { lockOutbox, recordChanges, type Change, type Transaction } from "./reco
 
 const reads = new Set(["findOne", "findFirst", "findMany", "count"]);
 
+/** Does this action of the document service leave everything as it is? */
+export const isRead = (action: string): boolean => reads.has(action);
+
 interface Written {
   documentId?: string;
   locale?: string | null;
@@ -14,7 +17,7 @@ interface Written {
 }
 
 /** The locales an action was about: those of its parameters, else those it returned, else all (null). */
-function localesOf(parameter: unknown, result: Written | null): (string | null)[] {
+export function localesOf(parameter: unknown, result: Written | null): (string | null)[] {
   if (parameter === "*") return [null];
   if (Array.isArray(parameter)) return parameter.includes("*") ? [null] : parameter;
   if (typeof parameter === "string" && parameter) return [parameter];
@@ -30,7 +33,7 @@ function localesOf(parameter: unknown, result: Written | null): (string | null)[
 export function recordDocumentWrites(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const type = contentTypeOf(context.uid);
-    if (!type || reads.has(context.action)) return next();
+    if (!type || isRead(context.action)) return next();
     return strapi.db.transaction(async ({ trx }) => {
       await lockOutbox(trx);
       const result = (await next()) as Written | null;
