@@ -1,18 +1,22 @@
 import type { StrapiApp } from "@strapi/strapi/admin";
-import { setOnce } from "./browser-storage";
+import { LANGUAGE, setOnce } from "./browser-storage";
 import { sayHardCodedTexts } from "./hard-coded-texts";
+import { showNamesInLists } from "./list-cells";
+import { logo } from "./logo";
 import { keepQuiet } from "./quiet";
 import { registerStartPage } from "./start-page";
 import { vi } from "./translations/vi";
 
 // Read by the panel before it asks anything of this file: whoever has not chosen a language sees Vietnamese.
-setOnce("strapi-admin-language", "vi");
+setOnce(LANGUAGE, "vi");
 
 /** The panel speaks Vietnamese (and English, which is always there). */
 export default {
   config: {
     locales: ["vi"],
     translations: { vi },
+    auth: { logo },
+    menu: { logo },
     tutorials: false,
     notifications: { releases: false },
   },
@@ -21,5 +25,9 @@ export default {
     keepQuiet(app);
     sayHardCodedTexts();
     registerStartPage(app);
+  },
+
+  bootstrap(app: Pick<StrapiApp, "registerHook">) {
+    showNamesInLists(app);
   },
 };

@@ -1,4 +1,5 @@
-import { hardCoded, pageTitles } from "./translations/hard-coded";
+import { LANGUAGE } from "./browser-storage";
+import { hardCoded, pageTitle, type HardCoded } from "./translations/hard-coded";
 
 const ATTRIBUTES = ["aria-label", "placeholder", "title"];
 
@@ -22,15 +23,27 @@ export function vietnameseHalf(sentence: string): string {
     .join("\n");
 }
 
+/** The text in Vietnamese, if this entry knows it. */
+function said(whole: string, { texts = {}, patterns = [] }: HardCoded): string | null {
+  if (Object.hasOwn(texts, whole)) return texts[whole];
+  for (const [pattern, sentence] of patterns) {
+    const found = pattern.exec(whole);
+    if (!found) continue;
+    return sentence.replace(/\$(\d)/g, (_, group: string) => {
+      const part = found[Number(group)];
+      return Object.hasOwn(texts, part) ? texts[part] : part;
+    });
+  }
+  return null;
+}
+
 function translated(text: string, element: Element): string | null {
   const whole = text.trim();
-  for (const { within, on, texts } of hardCoded)
-    if (
-      Object.hasOwn(texts, whole) &&
-      (!on || on.test(location.pathname)) &&
-      (!within || element.closest(within))
-    )
-      return text.replace(whole, texts[whole]);
+  for (const entry of hardCoded) {
+    if (entry.on && !entry.on.test(location.pathname)) continue;
+    const found = said(whole, entry);
+    if (found !== null && (!entry.within || element.closest(entry.within))) return text.replace(whole, found);
+  }
   if (!whole.includes(" / ") || !element.closest(SENTENCES)) return null;
   return vietnameseHalf(text);
 }
@@ -38,16 +51,16 @@ function translated(text: string, element: Element): string | null {
 function sayElement(element: Element): void {
   for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
-    const said = value && translated(value, element);
-    if (said && said !== value) element.setAttribute(name, said);
+    const found = value && translated(value, element);
+    if (found && found !== value) element.setAttribute(name, found);
   }
 }
 
 function sayText(node: Text): void {
   const element = node.parentElement;
   if (!element || !node.data.trim() || element.closest(OWN_WORDS)) return;
-  const said = translated(node.data, element);
-  if (said && said !== node.data) node.data = said;
+  const found = translated(node.data, element);
+  if (found && found !== node.data) node.data = found;
 }
 
 function sayAll(node: Node): void {
@@ -59,8 +72,11 @@ function sayAll(node: Node): void {
     else sayElement(each as Element);
 }
 
+/** Whoever has chosen another language gets the panel as its makers wrote it. */
+const isVietnamese = () => localStorage.getItem(LANGUAGE) === "vi";
+
 function sayTitle(): void {
-  const title = pageTitles.reduce((text, [from, to]) => text.replace(from, to), document.title);
+  const title = pageTitle(document.title);
   if (title !== document.title) document.title = title;
 }
 
@@ -71,6 +87,7 @@ function sayTitle(): void {
 export function sayHardCodedTexts(): void {
   const everything = { childList: true, subtree: true, characterData: true };
   new MutationObserver((changes) => {
+    if (!isVietnamese()) return;
     for (const { type, target, addedNodes } of changes)
       if (type === "characterData") sayAll(target);
       else if (type === "attributes") sayElement(target as Element);

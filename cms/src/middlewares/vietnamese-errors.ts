@@ -7,7 +7,7 @@ interface Exchange {
 }
 
 /** Everything the panel asks; the feed's readers are programs and get Strapi's own words. */
-const panel = /^\/(admin|content-manager|upload|i18n|editorial|email)(\/|$)/;
+const panel = /^\/(admin|content-manager|upload|i18n|editorial|email|site)(\/|$)/;
 
 /** The panel compares this one word for word to show its page for locked accounts. */
 const UNDERSTOOD_BY_THE_PANEL = "User not active";

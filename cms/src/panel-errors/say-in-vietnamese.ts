@@ -47,6 +47,6 @@ export function sayInVietnamese(refusal: Refusal): void {
   }
   if (typeof refusal.message !== "string") return;
   const whole = inVietnamese(refusal.message);
-  const isOwn = whole === refusal.message;
-  refusal.message = !isOwn && said.length > 0 ? said.join("\n") : capital(whole);
+  if (whole === refusal.message) return;
+  refusal.message = said.length > 0 ? said.join("\n") : capital(whole);
 }

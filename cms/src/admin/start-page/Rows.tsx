@@ -73,6 +73,8 @@ function RowOf({ row }: { row: Row }) {
 }
 
 interface RowsProps {
+  /** What staff should know before they read the rows. */
+  notice?: string | null;
   /** One line above the rows that says how many there are. */
   summary: string;
   /** Said where there is nothing. */
@@ -84,16 +86,25 @@ interface RowsProps {
 }
 
 /** The rows of one box; each leads to its document. */
-export function Rows({ summary, none, rows, count, showsMany, onMore }: RowsProps) {
+export function Rows({ notice, summary, none, rows, count, showsMany, onMore }: RowsProps) {
   const { formatMessage } = useIntl();
+  const told = notice && (
+    <Typography textColor="warning700" tag="p" paddingBottom={3}>
+      {notice}
+    </Typography>
+  );
   if (count === 0)
     return (
-      <Typography textColor="neutral600" tag="p">
-        {none}
-      </Typography>
+      <Box width="100%">
+        {told}
+        <Typography textColor="neutral600" tag="p">
+          {none}
+        </Typography>
+      </Box>
     );
   return (
     <Box width="100%">
+      {told}
       <Typography fontWeight="semiBold" tag="p" paddingBottom={3}>
         {summary}
       </Typography>

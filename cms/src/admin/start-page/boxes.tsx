@@ -1,8 +1,8 @@
 import { useIntl } from "react-intl";
 import { AskedBox } from "./Box";
-import { Rows, type Row } from "./Rows";
+import { FEW, MANY, Rows, type Row } from "./Rows";
 import { message } from "./texts";
-import { useTasks, useUnsynced, type Scheduled, type Tasks, type UnsyncedList } from "./waiting";
+import { usePending, useTasks, type PendingList, type Scheduled, type Tasks } from "./waiting";
 import { useWhen } from "./when";
 
 /** Drafts of one's own that hold something which is not on the site; those sent back come first. */
@@ -112,17 +112,39 @@ export function ScheduledTimes() {
 /** What is published here and not yet in front of readers, with the reason. */
 export function NotOnSite() {
   const { formatMessage } = useIntl();
+  const { ago, at } = useWhen();
+  const mark = { MISSING: null, OLDER: "pending.older", STILL_SHOWN: "pending.shown" } as const;
   return (
-    <AskedBox<UnsyncedList> useAnswer={useUnsynced}>
-      {({ reachable, count, documents }, more) => (
-        <Rows
-          summary={formatMessage(message("unsynced.count"), { count })}
-          none={formatMessage(message(reachable ? "unsynced.none" : "unsynced.away"))}
-          rows={documents.map((item) => ({ ...item, told: "", remark: item.reason }))}
-          count={count}
-          {...more}
-        />
-      )}
+    <AskedBox<PendingList> useAnswer={usePending}>
+      {({ notYet, stillShown, items, apiAwaySince, isKnown }, more) => {
+        const notice = apiAwaySince
+          ? formatMessage(message("pending.away"), { at: at(apiAwaySince) })
+          : !isKnown && formatMessage(message("pending.unknown"));
+        const summary = [
+          notYet && formatMessage(message("pending.notYet"), { count: notYet }),
+          stillShown && formatMessage(message("pending.stillShown"), { count: stillShown }),
+        ];
+        const rows = items.slice(0, more.showsMany ? MANY : FEW).map(({ state, since, ...item }): Row => {
+          const marked = mark[state];
+          return {
+            ...item,
+            uid: `api::${item.type}.${item.type}`,
+            told: since ? formatMessage(message("pending.since"), { when: ago(since) }) : "",
+            remark: item.reason,
+            mark: marked ? { text: formatMessage(message(marked)), tone: "warning" } : undefined,
+          };
+        });
+        return (
+          <Rows
+            notice={notice || null}
+            summary={summary.filter(Boolean).join(", ")}
+            none={notice ? null : formatMessage(message("pending.none"))}
+            rows={rows}
+            count={items.length}
+            {...more}
+          />
+        );
+      }}
     </AskedBox>
   );
 }

@@ -26,7 +26,7 @@ export function registerStartPage(app: StrapiApp): void {
     {
       id: "not-on-site",
       icon: Globe,
-      title: message("unsynced.title"),
+      title: message("pending.title"),
       component: async () => (await import("./boxes")).NotOnSite,
     },
   ]);

@@ -42,16 +42,25 @@ export interface Tasks {
   late: Scheduled[];
 }
 
-/** A document that is published here and that readers do not see yet, or not as it is published. */
-export interface Unsynced extends Item {
+/** A document that the site does not show as it is published here. */
+export interface Pending extends Omit<Item, "uid"> {
+  state: "MISSING" | "OLDER" | "STILL_SHOWN";
+  since: string | null;
+  /** Why, in a sentence. */
   reason: string;
 }
 
-/** What has not reached the site; `reachable` is false while the site's API does not answer, and nothing is known. */
-export interface UnsyncedList {
-  reachable: boolean;
-  count: number;
-  documents: Unsynced[];
+/** What the site does not show as it is here. */
+export interface PendingList {
+  /** Published here and not shown, or shown as it was before. */
+  notYet: number;
+  /** Taken down here and still shown. */
+  stillShown: number;
+  items: Pending[];
+  /** Null while the site answers. */
+  apiAwaySince: string | null;
+  /** False where nothing is known of what the site shows. */
+  isKnown: boolean;
 }
 
 /** The routes of the server that the start page asks. */
@@ -60,8 +69,8 @@ const questions = adminApi.injectEndpoints({
     tasks: build.query<Tasks, number>({
       query: (limit) => ({ url: "/editorial/tasks", method: "GET", config: { params: { limit } } }),
     }),
-    unsynced: build.query<UnsyncedList, number>({
-      query: (limit) => ({ url: "/editorial/unsynced", method: "GET", config: { params: { limit } } }),
+    pending: build.query<PendingList, void>({
+      query: () => ({ url: "/site/pending", method: "GET" }),
     }),
   }),
 });
@@ -69,4 +78,4 @@ const questions = adminApi.injectEndpoints({
 const EVERY_MINUTE = { pollingInterval: 60_000, refetchOnMountOrArgChange: true };
 
 export const useTasks = (limit: number) => questions.useTasksQuery(limit, EVERY_MINUTE);
-export const useUnsynced = (limit: number) => questions.useUnsyncedQuery(limit, EVERY_MINUTE);
+export const usePending = () => questions.usePendingQuery(undefined, EVERY_MINUTE);
