@@ -1,3 +1,6 @@
+import type { StrapiApp } from "@strapi/strapi/admin";
+import { addEditorial } from "./editorial/register";
+import { editorialTexts } from "./editorial/texts";
 import { vi } from "./translations/vi";
 
 /** Set once and never again: what a person chooses later stays. */
@@ -15,8 +18,12 @@ for (const legacy of [false, true])
 export default {
   config: {
     locales: ["vi"],
-    translations: { vi },
+    translations: { vi: { ...vi, ...editorialTexts } },
     tutorials: false,
     notifications: { releases: false },
+  },
+
+  bootstrap(app: StrapiApp) {
+    addEditorial(app);
   },
 };

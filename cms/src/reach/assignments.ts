@@ -6,7 +6,7 @@ import { forbidden, missing, unusable } from "../staff/refusal";
 import { signedIn } from "../staff/signed-in";
 import { tidyCode } from "../union-codes";
 import { unknownCodes } from "./ancestors";
-import { reachOf } from "./reach";
+import { reachesEverything, reachOf } from "./reach";
 import { ASSIGNMENTS } from "./tables";
 
 const MOST_UNIONS = 200;
@@ -58,6 +58,7 @@ async function listed(strapi: Core.Strapi, found: User[]): Promise<object[]> {
       isActive: user.isActive,
       roles: user.roles.map(({ name }) => name),
       scope: await scopeOf(strapi, user),
+      isAssignable: !reachesEverything(user),
       codes: rows.filter((row) => row.user_id === user.id).map(({ code }) => code),
     })),
   );
