@@ -9,16 +9,18 @@ import { keepToOwnDocuments } from "./bootstrap/own-documents";
 import { createRoles } from "./bootstrap/roles";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
+import { registerPickers, startPickers, stopPickers } from "./pickers/register";
+import { registerPreview } from "./preview/register";
 import { makeSlugs } from "./slugs";
-import { tidyUnionCodes } from "./union-codes";
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await requireUtf8mb4(strapi);
     registerOutboxTables(strapi);
+    registerPickers(strapi);
+    registerPreview(strapi);
     recordDocumentWrites(strapi);
     keepToOwnDocuments(strapi);
-    tidyUnionCodes(strapi);
     makeSlugs(strapi);
   },
 
@@ -31,5 +33,10 @@ export default {
     await keepFeedToken(strapi);
     await setLabels(strapi);
     await loadDemonstration(strapi);
+    startPickers(strapi);
+  },
+
+  async destroy() {
+    await stopPickers();
   },
 };

@@ -1,3 +1,6 @@
+import type { StrapiApp } from "@strapi/strapi/admin";
+import { registerPickers } from "./pickers/register";
+import { addPreview } from "./preview/register";
 import { vi } from "./translations/vi";
 
 /** Set once and never again: what a person chooses later stays. */
@@ -18,5 +21,13 @@ export default {
     translations: { vi },
     tutorials: false,
     notifications: { releases: false },
+  },
+
+  register(app: StrapiApp) {
+    registerPickers(app);
+  },
+
+  bootstrap(app: StrapiApp) {
+    addPreview(app);
   },
 };
