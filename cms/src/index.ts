@@ -10,11 +10,12 @@ import { createRoles } from "./bootstrap/roles";
 import { serveDesk } from "./desk/routes";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
+import { registerPickers, startPickers, stopPickers } from "./pickers/register";
+import { registerPreview } from "./preview/register";
 import { askBeforeWrites, registerReach, startReach } from "./reach";
 import { registerReview } from "./review";
 import { registerSchedule, startClock } from "./schedule";
 import { makeSlugs } from "./slugs";
-import { tidyUnionCodes } from "./union-codes";
 
 const stops: (() => void | Promise<void>)[] = [];
 
@@ -22,6 +23,8 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await requireUtf8mb4(strapi);
     registerOutboxTables(strapi);
+    registerPickers(strapi);
+    registerPreview(strapi);
     askBeforeWrites(strapi);
     recordDocumentWrites(strapi);
     registerReach(strapi);
@@ -29,7 +32,6 @@ export default {
     registerSchedule(strapi);
     serveDesk(strapi);
     keepToOwnDocuments(strapi);
-    tidyUnionCodes(strapi);
     makeSlugs(strapi);
   },
 
@@ -42,7 +44,8 @@ export default {
     await keepFeedToken(strapi);
     await setLabels(strapi);
     await loadDemonstration(strapi);
-    stops.push(await startReach(strapi), startClock(strapi));
+    startPickers(strapi);
+    stops.push(stopPickers, await startReach(strapi), startClock(strapi));
   },
 
   /** Runs when the CMS stops: what the clock is doing is finished first. */

@@ -1,21 +1,21 @@
 import { published } from "./feed-reader";
 import { articleData, openPanel, PIXEL, type Panel } from "./panel";
 import { sql } from "./databases";
-import { join } from "./members";
+import { member, type Member } from "./members";
 import { startCms, type RunningCms } from "./running-cms";
 
 jest.setTimeout(120_000);
 
 let cms: RunningCms;
 let admin: Panel;
-let writer: Panel;
-let editor: Panel;
+let writer: Member;
+let editor: Member;
 
 beforeAll(async () => {
   cms = await startCms();
   admin = await openPanel(cms);
-  writer = await join(cms, admin, "nguoi-viet", "Người viết");
-  editor = await join(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
+  writer = await member(cms, admin, "nguoi-viet", "Người viết");
+  editor = await member(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
 });
 afterAll(() => cms?.stop());
 
@@ -107,7 +107,7 @@ it("brings roles of an earlier version up to date and keeps what an administrato
   };
   const declared = await rights("content-writer");
   expect(declared).toContain("delete api::article.article");
-  const veteran = await join(cms, admin, "lau-nam", "Biên tập viên");
+  const veteran = await member(cms, admin, "lau-nam", "Biên tập viên");
 
   // As it was: writers deleted nothing, and there were no editors of the whole system.
   const [{ id, value }] = await sql(
@@ -127,7 +127,7 @@ it("brings roles of an earlier version up to date and keeps what an administrato
     permissions: [...kept, given],
   });
   expect(changed.status).toBe(200);
-  await admin.request("PUT", `/admin/users/${(editor as any).id}`, { roles: [idOf("content-editor")] });
+  await admin.request("PUT", `/admin/users/${editor.id}`, { roles: [idOf("content-editor")] });
   expect((await admin.request("DELETE", `/admin/roles/${idOf("content-chief-editor")}`)).status).toBe(200);
   await cms.restart({}, async () => {
     const text = JSON.stringify(JSON.stringify(earlier)).replace(/'/g, "''");
@@ -143,7 +143,7 @@ it("brings roles of an earlier version up to date and keeps what an administrato
     roles: expect.arrayContaining(["Biên tập viên", "Biên tập viên toàn hệ thống"]),
     scope: "everything",
   });
-  const later = await join(cms, admin, "moi-vao", "Biên tập viên");
+  const later = await member(cms, admin, "moi-vao", "Biên tập viên");
   await cms.restart();
   admin = await openPanel(cms);
   const again = (await admin.request("GET", "/editorial/assignments")).body.staff;

@@ -72,6 +72,7 @@ export function cmsEnvironment(folder: string, databaseUrl: string, port: number
     CMS_ADMIN_EMAIL: ADMIN_EMAIL,
     CMS_ADMIN_PASSWORD: ADMIN_PASSWORD,
     CMS_SEED_DEMO: "false",
+    CMS_API_URL: "",
   };
 }
 

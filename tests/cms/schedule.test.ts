@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onEachDatabase, refuseInserts, sql } from "./databases";
 import { eventsAfter, headOf, published } from "./feed-reader";
-import { join as joinStaff, type Member } from "./members";
+import { member, type Member } from "./members";
 import { articleData, openPanel, type Panel } from "./panel";
 import { cmsEnvironment, freePort, spawnCms, startCms, type RunningCms } from "./running-cms";
 import { refused } from "./traces";
@@ -62,8 +62,8 @@ onEachDatabase((database) => {
   beforeAll(async () => {
     cms = await startCms({ database, env: { CMS_API_URL: "" } });
     admin = await openPanel(cms);
-    editor = await joinStaff(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
-    writer = await joinStaff(cms, admin, "nguoi-viet", "Người viết");
+    editor = await member(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
+    writer = await member(cms, admin, "nguoi-viet", "Người viết");
   });
   afterAll(() => cms?.stop());
 

@@ -5,7 +5,6 @@ const TABLES = [
   "articles",
   "congress_documents",
   "articles_cmps",
-  "components_shared_union_references",
   "content_outbox",
   "content_outbox_counter",
   "content_first_publications",

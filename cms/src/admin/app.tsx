@@ -1,4 +1,6 @@
 import type { StrapiApp } from "@strapi/strapi/admin";
+import { registerPickers } from "./pickers/register";
+import { addPreview } from "./preview/register";
 import { addEditorial } from "./editorial/register";
 import { editorialTexts } from "./editorial/texts";
 import { vi } from "./translations/vi";
@@ -23,7 +25,12 @@ export default {
     notifications: { releases: false },
   },
 
+  register(app: StrapiApp) {
+    registerPickers(app);
+  },
+
   bootstrap(app: StrapiApp) {
+    addPreview(app);
     addEditorial(app);
   },
 };

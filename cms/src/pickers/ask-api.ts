@@ -31,7 +31,8 @@ export async function askApi<Data>(query: string, variables: object): Promise<Da
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const answer = (await readWithin(response)) as { data?: Data; errors?: unknown[] };
-    if (!response.ok || !answer?.data || answer.errors) throw new ApiAway(`the API answered ${response.status}`);
+    if (!response.ok || !answer?.data || answer.errors)
+      throw new ApiAway(`the API answered ${response.status}`);
     return answer.data;
   } catch (error) {
     throw error instanceof ApiAway ? error : new ApiAway(error instanceof Error ? error.name : "unknown");

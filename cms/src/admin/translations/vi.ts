@@ -1,3 +1,5 @@
+import { pickerTexts } from "../pickers/texts";
+import { previewTexts } from "../preview/texts";
 import { codes } from "./codes";
 
 const prefixed = (prefix: string, texts: Record<string, string>) =>
@@ -157,4 +159,11 @@ const languages = prefixed("i18n", {
 });
 
 /** The panel's texts that its makers have not translated and that a writer or an editor meets, and the codes' names. */
-export const vi: Record<string, string> = { ...panel, ...editor, ...languages, ...codes };
+export const vi: Record<string, string> = {
+  ...panel,
+  ...editor,
+  ...languages,
+  ...codes,
+  ...pickerTexts,
+  ...previewTexts,
+};
