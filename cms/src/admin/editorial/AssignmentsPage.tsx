@@ -1,4 +1,17 @@
-import { Box, Button, Flex, Modal, Table, Tbody, Td, Th, Thead, Tr, Typography } from "@strapi/design-system";
+import {
+  Box,
+  Button,
+  Flex,
+  Modal,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+  Typography,
+  VisuallyHidden,
+} from "@strapi/design-system";
 import { Layouts, useNotification } from "@strapi/strapi/admin";
 import { useState } from "react";
 import { useIntl } from "react-intl";
@@ -17,7 +30,8 @@ function Assignment({ person, onDone }: { person: Assigned; onDone(): void }) {
   const save = async () => {
     const work = assign({ id: person.id, codes });
     if (!(await doing(work, "assignments.saved"))) return;
-    const unchecked = (await work).data?.unchecked ?? [];
+    const { data } = (await work) as { data?: { unchecked: string[] } };
+    const unchecked = data?.unchecked ?? [];
     if (unchecked.length > 0)
       toggleNotification({
         type: "warning",
@@ -93,7 +107,9 @@ export default function AssignmentsPage() {
                     <Typography variant="sigma">{formatMessage(message(`assignments.${column}`))}</Typography>
                   </Th>
                 ))}
-                <Th aria-label={formatMessage(message("assignments.title"))} />
+                <Th>
+                  <VisuallyHidden>{formatMessage(message("assignments.title"))}</VisuallyHidden>
+                </Th>
               </Tr>
             </Thead>
             <Tbody>
