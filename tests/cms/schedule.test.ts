@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,6 +40,9 @@ const setDue = (cms: RunningCms, id: string, action: string, secondsAgo: number)
       `WHERE document_id = '${id}' AND action = '${action}'`,
   );
 
+/** What two processes of one CMS have in common beside their database. */
+const shared = { CMS_API_URL: "", CMS_API_TOKEN_SALT: randomBytes(33).toString("base64url") };
+
 onEachDatabase((database) => {
   let cms: RunningCms;
   let admin: Panel;
@@ -60,7 +64,7 @@ onEachDatabase((database) => {
   };
 
   beforeAll(async () => {
-    cms = await startCms({ database, env: { CMS_API_URL: "" } });
+    cms = await startCms({ database, env: shared });
     admin = await openPanel(cms);
     editor = await member(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
     writer = await member(cms, admin, "nguoi-viet", "Người viết");
@@ -269,8 +273,8 @@ onEachDatabase((database) => {
       const port = await freePort();
       const second = spawnCms({
         ...cmsEnvironment(folder, cms.databaseUrl, port),
+        ...shared,
         CMS_FEED_TOKEN: cms.token,
-        CMS_API_URL: "",
       });
       try {
         await until(

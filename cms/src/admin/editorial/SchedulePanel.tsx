@@ -1,7 +1,6 @@
-import { Box, Button, Field, Flex, Typography } from "@strapi/design-system";
+import { Box, Button, Flex, Typography } from "@strapi/design-system";
 import { useEffect, useState } from "react";
 import { useIntl } from "react-intl";
-import { styled } from "styled-components";
 import {
   useOpenState,
   useOpenVersion,
@@ -11,27 +10,11 @@ import {
   type Version,
 } from "./ask";
 import { civilInWords, civilOf, instantOf } from "./civil-time";
+import { MomentField } from "./MomentField";
 import { message } from "./texts";
 import { useDoing } from "./told";
 
 type Action = "publish" | "unpublish";
-
-const Moment = styled.input`
-  width: 100%;
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => theme.colors.neutral0};
-  color: ${({ theme }) => theme.colors.neutral800};
-  color-scheme: inherit;
-  padding: 0.8rem 1.2rem;
-  font: inherit;
-  font-size: 1.4rem;
-  line-height: 2.2rem;
-  &:focus {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: -1px;
-  }
-`;
 
 /** What there is to know of one of the two times: when, by whom, and how it went. */
 function Told({ action, scheduled }: { action: Action; scheduled: Scheduled | null }) {
@@ -95,18 +78,13 @@ function Times({ version, schedule }: { version: Version; schedule: DocumentStat
   return (
     <>
       {(["publish", "unpublish"] as const).map((action) => (
-        <Field.Root key={action} name={`schedule-${action}`}>
-          <Field.Label>{formatMessage(message(`schedule.${action}`))}</Field.Label>
-          <Moment
-            type="datetime-local"
-            aria-label={formatMessage(message(`schedule.${action}`))}
-            value={times[action]}
-            onChange={(event) => {
-              const { value } = event.target;
-              setTimes((before) => ({ ...before, [action]: value }));
-            }}
-          />
-        </Field.Root>
+        <MomentField
+          key={action}
+          name={`schedule-${action}`}
+          label={formatMessage(message(`schedule.${action}`))}
+          value={times[action]}
+          onChange={(value) => setTimes((before) => ({ ...before, [action]: value }))}
+        />
       ))}
       <Typography variant="pi" textColor="neutral600">
         {formatMessage(message("schedule.zone"))}

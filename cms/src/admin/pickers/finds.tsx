@@ -40,7 +40,10 @@ const Row = styled.li`
 export function Finds({ id, choices, active, found, chosen, typed, onChoose, onPoint }: FindsProps) {
   const say = useSay();
   const activeRow = React.useRef<HTMLLIElement>(null);
-  React.useEffect(() => activeRow.current?.scrollIntoView({ block: "nearest" }), [active]);
+  React.useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for what undoes the effect.
+    void activeRow.current?.scrollIntoView({ block: "nearest" });
+  }, [active]);
   const shown = found.hits.length;
   const sentences: Record<Found["state"], string> = {
     idle: say("searching"),
