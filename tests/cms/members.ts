@@ -4,7 +4,6 @@ import type { RunningCms } from "./running-cms";
 const PASSWORD = "Mat-khau-Thanh-vien-1";
 
 export const addressOf = (name: string): string => `${name}@congdoan.test`;
-export const passwordOfMembers = PASSWORD;
 
 /** Invites a person into a role and accepts the invitation, as the panel does. */
 export async function member(cms: RunningCms, admin: Panel, name: string, role: string): Promise<Panel> {
