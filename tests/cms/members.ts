@@ -4,7 +4,6 @@ import type { RunningCms } from "./running-cms";
 const PASSWORD = "Mat-khau-Thanh-vien-1";
 
 export const addressOf = (name: string): string => `${name}@congdoan.test`;
-export const passwordOfMembers = PASSWORD;
 
 /** A panel of somebody who works here, and who they are. */
 export interface Member extends Panel {
