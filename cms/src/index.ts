@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { registerAudit, startAudit } from "./audit";
 import { createAdministrator } from "./bootstrap/administrator";
 import { requireUtf8mb4 } from "./bootstrap/character-set";
 import { loadDemonstration } from "./bootstrap/demonstration";
@@ -7,6 +8,7 @@ import { setLabels } from "./bootstrap/labels";
 import { createLocales } from "./bootstrap/locales";
 import { keepToOwnDocuments } from "./bootstrap/own-documents";
 import { createRoles } from "./bootstrap/roles";
+import { registerHistory, startHistory } from "./history";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
 import { makeSlugs } from "./slugs";
@@ -17,6 +19,8 @@ export default {
     await requireUtf8mb4(strapi);
     registerOutboxTables(strapi);
     recordDocumentWrites(strapi);
+    registerHistory(strapi);
+    await registerAudit(strapi);
     keepToOwnDocuments(strapi);
     tidyUnionCodes(strapi);
     makeSlugs(strapi);
@@ -25,6 +29,8 @@ export default {
   /** Runs before the port opens: whoever can reach the CMS finds it with its administrator, roles and token. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await createCounter(strapi);
+    await startAudit(strapi);
+    await startHistory(strapi);
     await createLocales(strapi);
     await createRoles(strapi);
     await createAdministrator(strapi);

@@ -7,14 +7,15 @@ import { lockOutbox, recordChanges, type Change, type Transaction } from "./reco
 
 const reads = new Set(["findOne", "findFirst", "findMany", "count"]);
 
-interface Written {
+/** What a write of the document service returns, as far as it says what was written. */
+export interface Written {
   documentId?: string;
   locale?: string | null;
   entries?: { documentId?: string; locale?: string | null }[];
 }
 
 /** The locales an action was about: those of its parameters, else those it returned, else all (null). */
-function localesOf(parameter: unknown, result: Written | null): (string | null)[] {
+export function localesOf(parameter: unknown, result: Written | null): (string | null)[] {
   if (parameter === "*") return [null];
   if (Array.isArray(parameter)) return parameter.includes("*") ? [null] : parameter;
   if (typeof parameter === "string" && parameter) return [parameter];

@@ -1,0 +1,73 @@
+import type { Core } from "@strapi/strapi";
+import type { Transaction } from "../outbox/record";
+import { checkerFor, rowOfForm, type Exchange } from "./access";
+import { missing, unusable } from "./refusal";
+import { restoreTrash, type ThrownText } from "./restore-trash";
+import { HISTORY } from "./tables";
+import { daysLeft, thrownAway } from "./trash";
+import { textOf, type Entry } from "./versions";
+
+/** What lies in the trash that this person could have deleted: whoever may throw away may take back. */
+async function textsFor(strapi: Core.Strapi, exchange: Exchange, deletion?: string): Promise<ThrownText[]> {
+  const connection = strapi.db.connection as unknown as Transaction;
+  const texts: ThrownText[] = [];
+  for (const thrown of await thrownAway(connection, deletion)) {
+    const checker = checkerFor(strapi, exchange, thrown.type);
+    const entry: Entry | undefined = await connection(HISTORY).where({ id: thrown.entry_id }).first();
+    const form = entry && (await textOf(strapi, entry, entry.draft));
+    if (!form) continue;
+    const row = await rowOfForm(strapi, thrown.document_id, thrown.locale, form);
+    if (!checker.can.read(row) || !checker.can.delete(row)) continue;
+    texts.push({ ...thrown, form, wasPublished: entry.published !== null });
+  }
+  return texts;
+}
+
+/** One line for each deletion, with the languages it took. */
+async function list(strapi: Core.Strapi, exchange: Exchange) {
+  const deletions = new Map<string, Record<string, unknown> & { languages: object[] }>();
+  for (const text of await textsFor(strapi, exchange)) {
+    const language = { locale: text.locale, wasPublished: text.wasPublished };
+    const known = deletions.get(text.deletion);
+    if (known) known.languages.push(language);
+    else
+      deletions.set(text.deletion, {
+        deletion: text.deletion,
+        type: text.type,
+        documentId: text.document_id,
+        title: (text.form.fields.title as string | null) ?? null,
+        at: text.at,
+        by: text.user_name,
+        daysLeft: daysLeft(text.at),
+        languages: [language],
+      });
+  }
+  exchange.body = { deletions: [...deletions.values()] };
+}
+
+async function restore(strapi: Core.Strapi, exchange: Exchange) {
+  const texts = await textsFor(strapi, exchange, exchange.params.deletion);
+  if (texts.length === 0)
+    return missing("NOT_IN_TRASH", "Không có trong thùng rác", "There is no such thing in the trash");
+  const locales = strapi.plugin("i18n").service("locales");
+  for (const { locale } of texts)
+    if (!(await locales.findByCode(locale)))
+      return unusable(
+        "NO_LANGUAGE",
+        `Ngôn ngữ ${locale} không còn: hãy thêm lại trong Cài đặt, Đa ngôn ngữ, rồi khôi phục`,
+        `The language ${locale} is gone: add it again in Settings, Internationalization, then restore`,
+      );
+  const notes = await restoreTrash(strapi, texts, exchange.state.user.id);
+  const [{ type, document_id: documentId, locale }] = texts;
+  exchange.body = { type, documentId, locale, notes };
+}
+
+/** The panel's routes of the trash. */
+export const trashRoutes = (strapi: Core.Strapi) => [
+  { method: "GET", path: "/trash", handler: (exchange: Exchange) => list(strapi, exchange) },
+  {
+    method: "POST",
+    path: "/trash/:deletion/restore",
+    handler: (exchange: Exchange) => restore(strapi, exchange),
+  },
+];
