@@ -58,6 +58,8 @@ onEachDatabase((database) => {
       ["document.update", "en", writer.id],
       ["document.update", "vi", writer.id],
       ["document.followed", "en", writer.id],
+      // The panel's button saves, then publishes.
+      ["document.update", "vi", editor.id],
       ["document.publish", "vi", editor.id],
       ["document.delete", "vi", editor.id],
       ["document.delete", "en", editor.id],
@@ -191,14 +193,18 @@ onEachDatabase((database) => {
   it("is refused any change by the database itself, also after a restart", async () => {
     const before = await sql(cms, "SELECT * FROM content_audit ORDER BY id");
     const changes = ["UPDATE content_audit SET user_id = 99", "DELETE FROM content_audit"];
-    for (const change of changes) await expect(sql(cms, change)).rejects.toThrow(/append-only/);
+    const refuse = async () => {
+      for (const change of changes)
+        expect(await sql(cms, change).catch(({ message }) => message)).toMatch(/append-only/);
+    };
+    await refuse();
     await cms.restart();
     [admin, writer, editor] = [
       await openPanel(cms),
       { ...writer, ...(await openPanel(cms, writer.email, "Mat-khau-Thanh-vien-1")) },
       { ...editor, ...(await openPanel(cms, editor.email, "Mat-khau-Thanh-vien-1")) },
     ];
-    for (const change of changes) await expect(sql(cms, change)).rejects.toThrow(/append-only/);
+    await refuse();
     expect(await sql(cms, `SELECT * FROM content_audit WHERE id <= ${before.at(-1).id} ORDER BY id`)).toEqual(
       before,
     );

@@ -221,7 +221,7 @@ onEachDatabase((database) => {
     const frame = { file: gone, alt: "Sẽ mất" };
     const inText = {
       type: "image",
-      image: { url: `${cms.url}${url}` },
+      image: { ...uploaded, url: `${cms.url}${uploaded.url}`, alternativeText: "Sẽ mất" },
       children: [{ type: "text", text: "" }],
     };
     const id = await panel.create("article", {

@@ -1,3 +1,5 @@
+import type { StrapiApp } from "@strapi/strapi/admin";
+import { addHistory, registerHistory } from "./history/register";
 import { vi } from "./translations/vi";
 
 /** Set once and never again: what a person chooses later stays. */
@@ -18,5 +20,13 @@ export default {
     translations: { vi },
     tutorials: false,
     notifications: { releases: false },
+  },
+
+  register(app: StrapiApp) {
+    registerHistory(app);
+  },
+
+  bootstrap(app: StrapiApp) {
+    addHistory(app);
   },
 };

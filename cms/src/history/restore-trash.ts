@@ -1,6 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import { labelOf } from "./difference";
-import { CONTENT_TYPES, LOCALES } from "../outbox/content-types";
+import { CONTENT_TYPES } from "../outbox/content-types";
 import { lockOutbox, type Transaction } from "../outbox/record";
 import { recordedAs } from "./actor";
 import { changedFields, type Fields, type Form } from "./form";
@@ -81,11 +81,10 @@ export async function restoreTrash(
   thrown: ThrownText[],
   userId: number,
 ): Promise<Note[]> {
-  const order = (locale: string) => (locale === LOCALES[0] ? 0 : 1);
   return strapi.db.transaction(async ({ trx }) => {
     await lockOutbox(trx);
     const notes: Note[] = [];
-    for (const one of [...thrown].sort((left, right) => order(left.locale) - order(right.locale)))
+    for (const one of thrown)
       notes.push(...(await recordedAs(RECOVERED, () => restoreOne(strapi, trx, one, userId))));
     return notes;
   });

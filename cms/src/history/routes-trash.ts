@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { LOCALES } from "../outbox/content-types";
 import type { Transaction } from "../outbox/record";
 import { checkerFor, rowOfForm, type Exchange } from "./access";
 import { missing, unusable } from "./refusal";
@@ -6,6 +7,14 @@ import { restoreTrash, type ThrownText } from "./restore-trash";
 import { HISTORY } from "./tables";
 import { daysLeft, thrownAway } from "./trash";
 import { textOf, type Entry } from "./versions";
+
+/** Rights are given for languages that there are: of one that was deleted as a whole, whoever has the first may decide. */
+async function languageAsked(strapi: Core.Strapi, locale: string): Promise<string> {
+  const isThere = await strapi.plugin("i18n").service("locales").findByCode(locale);
+  return isThere ? locale : LOCALES[0];
+}
+
+const order = (locale: string) => (locale === LOCALES[0] ? 0 : 1);
 
 /** What lies in the trash that this person could have deleted: whoever may throw away may take back. */
 async function textsFor(strapi: Core.Strapi, exchange: Exchange, deletion?: string): Promise<ThrownText[]> {
@@ -16,16 +25,16 @@ async function textsFor(strapi: Core.Strapi, exchange: Exchange, deletion?: stri
     const entry: Entry | undefined = await connection(HISTORY).where({ id: thrown.entry_id }).first();
     const form = entry && (await textOf(strapi, entry, entry.draft));
     if (!form) continue;
-    const row = await rowOfForm(strapi, thrown.document_id, thrown.locale, form);
+    const row = await rowOfForm(strapi, thrown.document_id, await languageAsked(strapi, thrown.locale), form);
     if (!checker.can.read(row) || !checker.can.delete(row)) continue;
     texts.push({ ...thrown, form, wasPublished: entry.published !== null });
   }
-  return texts;
+  return texts.sort((left, right) => order(left.locale) - order(right.locale));
 }
 
 /** One line for each deletion, with the languages it took. */
 async function list(strapi: Core.Strapi, exchange: Exchange) {
-  const deletions = new Map<string, Record<string, unknown> & { languages: object[] }>();
+  const deletions = new Map<string, Record<string, unknown> & { at: string; languages: object[] }>();
   for (const text of await textsFor(strapi, exchange)) {
     const language = { locale: text.locale, wasPublished: text.wasPublished };
     const known = deletions.get(text.deletion);
@@ -42,7 +51,8 @@ async function list(strapi: Core.Strapi, exchange: Exchange) {
         languages: [language],
       });
   }
-  exchange.body = { deletions: [...deletions.values()] };
+  const newestFirst = [...deletions.values()].sort((left, right) => (left.at < right.at ? 1 : -1));
+  exchange.body = { deletions: newestFirst };
 }
 
 async function restore(strapi: Core.Strapi, exchange: Exchange) {
