@@ -5,7 +5,7 @@ import { checkerFor, rowOfForm, type Exchange } from "./access";
 import { missing, unusable } from "./refusal";
 import { restoreTrash, type ThrownText } from "./restore-trash";
 import { HISTORY } from "./tables";
-import { daysLeft, thrownAway } from "./trash";
+import { daysLeft, thrownBefore, thrownIn, type Thrown } from "./trash";
 import { textOf, type Entry } from "./versions";
 
 /** Rights are given for languages that there are: of one that was deleted as a whole, whoever has the first may decide. */
@@ -14,20 +14,21 @@ async function languageAsked(strapi: Core.Strapi, locale: string): Promise<strin
   return isThere ? locale : LOCALES[0];
 }
 
+const PAGE = 50;
+const connectionOf = (strapi: Core.Strapi) => strapi.db.connection as unknown as Transaction;
 const order = (locale: string) => (locale === LOCALES[0] ? 0 : 1);
 
-/** What lies in the trash that this person could have deleted: whoever may throw away may take back. */
-async function textsFor(strapi: Core.Strapi, exchange: Exchange, deletion?: string): Promise<ThrownText[]> {
-  const connection = strapi.db.connection as unknown as Transaction;
+/** Those that this person could have deleted: whoever may throw away may take back. */
+async function textsFor(strapi: Core.Strapi, exchange: Exchange, thrown: Thrown[]): Promise<ThrownText[]> {
   const texts: ThrownText[] = [];
-  for (const thrown of await thrownAway(connection, deletion)) {
-    const checker = checkerFor(strapi, exchange, thrown.type);
-    const entry: Entry | undefined = await connection(HISTORY).where({ id: thrown.entry_id }).first();
+  for (const one of thrown) {
+    const checker = checkerFor(strapi, exchange, one.type);
+    const entry: Entry | undefined = await strapi.db.connection(HISTORY).where({ id: one.entry_id }).first();
     const form = entry && (await textOf(strapi, entry, entry.draft));
     if (!form) continue;
-    const row = await rowOfForm(strapi, thrown.document_id, await languageAsked(strapi, thrown.locale), form);
+    const row = await rowOfForm(strapi, one.document_id, await languageAsked(strapi, one.locale), form);
     if (!checker.can.read(row) || !checker.can.delete(row)) continue;
-    texts.push({ ...thrown, form, wasPublished: entry.published !== null });
+    texts.push({ ...one, form, wasPublished: entry.published !== null });
   }
   return texts.sort((left, right) => order(left.locale) - order(right.locale));
 }
@@ -35,7 +36,11 @@ async function textsFor(strapi: Core.Strapi, exchange: Exchange, deletion?: stri
 /** One line for each deletion, with the languages it took. */
 async function list(strapi: Core.Strapi, exchange: Exchange) {
   const deletions = new Map<string, Record<string, unknown> & { at: string; languages: object[] }>();
-  for (const text of await textsFor(strapi, exchange)) {
+  const { before } = exchange.query;
+  const start =
+    typeof before === "string" && /^\d{1,15}$/.test(before) ? Number(before) : Number.MAX_SAFE_INTEGER;
+  const { thrown, next } = await thrownBefore(connectionOf(strapi), start, PAGE);
+  for (const text of await textsFor(strapi, exchange, thrown)) {
     const language = { locale: text.locale, wasPublished: text.wasPublished };
     const known = deletions.get(text.deletion);
     if (known) known.languages.push(language);
@@ -52,11 +57,12 @@ async function list(strapi: Core.Strapi, exchange: Exchange) {
       });
   }
   const newestFirst = [...deletions.values()].sort((left, right) => (left.at < right.at ? 1 : -1));
-  exchange.body = { deletions: newestFirst };
+  exchange.body = { deletions: newestFirst, next };
 }
 
 async function restore(strapi: Core.Strapi, exchange: Exchange) {
-  const texts = await textsFor(strapi, exchange, exchange.params.deletion);
+  const thrown = await thrownIn(connectionOf(strapi), exchange.params.deletion);
+  const texts = await textsFor(strapi, exchange, thrown);
   if (texts.length === 0)
     return missing("NOT_IN_TRASH", "Không có trong thùng rác", "There is no such thing in the trash");
   const locales = strapi.plugin("i18n").service("locales");

@@ -38,10 +38,32 @@ export async function throwAway(
   });
 }
 
-/** What lies in the trash, the last deleted first; of one deletion only where its key is given. */
-export function thrownAway(connection: Transaction, deletion?: string): Promise<Thrown[]> {
-  const rows = connection(TRASH).orderBy("id", "desc");
-  return (deletion ? rows.where({ deletion }) : rows) as unknown as Promise<Thrown[]>;
+/** What one deletion took. */
+export async function thrownIn(connection: Transaction, deletion: string): Promise<Thrown[]> {
+  return connection(TRASH).where({ deletion });
+}
+
+/** A page of deletions, the last ones first, each with all it took; `next` continues, null at the end. */
+export async function thrownBefore(
+  connection: Transaction,
+  before: number,
+  page: number,
+): Promise<{ thrown: Thrown[]; next: number | null }> {
+  const found: { deletion: string; last: number }[] = await connection(TRASH)
+    .select("deletion")
+    .max("id as last")
+    .groupBy("deletion")
+    .having(connection.raw("MAX(id)"), "<", before)
+    .orderBy("last", "desc")
+    .limit(page + 1);
+  const shown = found.slice(0, page);
+  const thrown: Thrown[] = await connection(TRASH)
+    .whereIn(
+      "deletion",
+      shown.map(({ deletion }) => deletion),
+    )
+    .orderBy("id", "desc");
+  return { thrown, next: found.length > page ? Number(shown.at(-1)!.last) : null };
 }
 
 /** Whole days until a text is gone for good; 0 on its last day. */
