@@ -1,8 +1,7 @@
 import type { Core } from "@strapi/strapi";
-import { CONTENT_TYPES, contentTypes, isContentType } from "../outbox/content-types";
 import type { Exchange } from "../history/access";
 import { unusable } from "../history/refusal";
-import { HISTORY, HISTORY_TEXTS } from "../history/tables";
+import { documentsNamed, namesOf, titleOf } from "./names";
 import { AUDIT } from "./tables";
 
 /** The right to read the audit: administrators have it, and roles they give it to. */
@@ -28,54 +27,6 @@ function bounds(day: unknown): [string, string] | null {
   const start = new Date(`${day}T00:00:00+07:00`);
   if (Number.isNaN(start.getTime())) return null;
   return [start.toISOString(), new Date(start.getTime() + 86_400_000).toISOString()];
-}
-
-/** Documents whose title holds these words, or the one with this id. */
-async function documentsNamed(strapi: Core.Strapi, words: string): Promise<string[]> {
-  const found = [words];
-  for (const type of contentTypes) {
-    const rows: { documentId: string }[] = await strapi.db
-      .query(CONTENT_TYPES[type])
-      .findMany({ select: ["documentId"], where: { title: { $containsi: words } }, limit: 200 });
-    found.push(...rows.map(({ documentId }) => documentId));
-  }
-  return [...new Set(found)];
-}
-
-/** The title a document has, or had last while its text is still kept. */
-async function titleOf(strapi: Core.Strapi, row: AuditRow): Promise<string | null> {
-  if (!row.subject_type || !isContentType(row.subject_type)) return null;
-  const where = { documentId: row.subject_id, ...(row.locale ? { locale: row.locale } : {}) };
-  const living = await strapi.db
-    .query(CONTENT_TYPES[row.subject_type])
-    .findOne({ select: ["title"], where: where as never });
-  if (living) return living.title;
-  const key = {
-    type: row.subject_type,
-    document_id: row.subject_id,
-    ...(row.locale ? { locale: row.locale } : {}),
-  };
-  const last = await strapi.db.connection(HISTORY).where(key).orderBy("id", "desc").first();
-  const text =
-    last &&
-    (await strapi.db
-      .connection(HISTORY_TEXTS)
-      .where({ ...key, hash: last.draft })
-      .first("form"));
-  return text ? (JSON.parse(text.form).fields.title ?? null) : null;
-}
-
-/** Names of panel users as they are now; the audit itself knows only their numbers. */
-async function namesOf(strapi: Core.Strapi, ids: number[]): Promise<Map<number, string>> {
-  const users: { id: number; firstname?: string; lastname?: string; username?: string }[] = await strapi.db
-    .query("admin::user")
-    .findMany({ select: ["id", "firstname", "lastname", "username"], where: { id: { $in: ids } } });
-  return new Map(
-    users.map(({ id, firstname, lastname, username }) => [
-      id,
-      [firstname, lastname].filter(Boolean).join(" ") || username || `Tài khoản ${id}`,
-    ]),
-  );
 }
 
 async function list(strapi: Core.Strapi, exchange: Exchange) {

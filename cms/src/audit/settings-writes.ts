@@ -116,7 +116,6 @@ export function recordSettingsWrites(strapi: Core.Strapi): void {
 const SETTINGS = [
   "/admin/users",
   "/admin/roles",
-  "/admin/permissions",
   "/admin/api-tokens",
   "/admin/admin-tokens",
   "/admin/transfer/tokens",

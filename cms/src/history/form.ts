@@ -7,7 +7,7 @@ export type Fields = Record<string, unknown>;
 
 /** All that people wrote in one language of a document, sufficient to write it again. */
 export interface Form {
-  /** Of `fields` alone: what is equal is stored once, and a renamed file is no change of the document. */
+  /** Of what `fields` say: what is equal is stored once, and a renamed file is no change of the document. */
   hash: string;
   fields: Fields;
   /** Names of the files that the fields mention, by their number in the media library. */
@@ -71,15 +71,34 @@ function fieldsOf(strapi: Core.Strapi, uid: string, row: Fields, files: Form["fi
   );
 }
 
-export const hashOf = (fields: Fields): string =>
-  createHash("sha256").update(canonicalJson(fields)).digest("hex");
+const isNothing = (value: unknown) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** A version without its empty fields: a field that the model gains later makes no other version of it. */
+function essence(strapi: Core.Strapi, uid: string, fields: Fields): Fields {
+  const within = (inner: string | undefined, part: unknown) =>
+    essence(strapi, inner ?? ((part as Fields).__component as string), part as Fields);
+  const filled = attributesOf(strapi, uid).flatMap(([name, attribute]): [string, unknown][] => {
+    const value = fields[name];
+    if (isNothing(value)) return [];
+    if (attribute.type !== "component" && attribute.type !== "dynamiczone") return [[name, value]];
+    const parts = [value].flat().map((part) => within(attribute.component, part));
+    return [[name, Array.isArray(value) ? parts : parts[0]]];
+  });
+  return {
+    ...Object.fromEntries(filled),
+    ...(fields.__component ? { __component: fields.__component } : {}),
+  };
+}
 
 /** The form of a stored row that was loaded with `populateOf` and its creator. */
 export function formOf(strapi: Core.Strapi, uid: string, row: Fields): Form {
   const files: Form["files"] = {};
   const fields: Fields = JSON.parse(JSON.stringify(fieldsOf(strapi, uid, row, files)));
   return {
-    hash: hashOf(fields),
+    hash: createHash("sha256")
+      .update(canonicalJson(essence(strapi, uid, fields)))
+      .digest("hex"),
     fields,
     files,
     createdBy: (row.createdBy as { id: number } | null)?.id ?? null,
@@ -87,8 +106,7 @@ export function formOf(strapi: Core.Strapi, uid: string, row: Fields): Form {
   };
 }
 
-/** A list of nothing says as little as nothing. */
-const said = (value: unknown) => canonicalJson(Array.isArray(value) && value.length === 0 ? null : value);
+const said = (value: unknown) => canonicalJson(isNothing(value) ? null : value);
 
 /** The fields in which two versions differ, in the order of the model. */
 export function changedFields(before: Fields | undefined, after: Fields | undefined): string[] {

@@ -1,23 +1,9 @@
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Table,
-  Tbody,
-  Td,
-  TextInput,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from "@strapi/design-system";
+import { Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from "@strapi/design-system";
 import { Layouts, Page, useFetchClient } from "@strapi/strapi/admin";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Asked } from "./asked";
+import { AuditFilter, UNFILTERED, type Filter } from "./audit-filter";
 import { doneWords, personWords, subjectWords, type AuditRow } from "./audit-words";
 import { text } from "./texts";
 import { useAnswer, type Answer } from "./use-answer";
@@ -28,67 +14,7 @@ interface Rows {
   more: boolean;
 }
 
-interface Filter {
-  document: string;
-  user: string;
-  day: string;
-}
-
-const EVERYBODY = "";
 const COLUMNS = ["audit.at", "audit.by", "audit.what", "audit.subject", "audit.network"] as const;
-
-function AuditFilter({ onFilter }: { onFilter(filter: Filter): void }) {
-  const intl = useIntl();
-  const { formatMessage } = intl;
-  const { data } = useAnswer<{ people: { id: number; name: string | null }[] }>("/content-audit/people");
-  const [filter, setFilter] = useState<Filter>({ document: "", user: EVERYBODY, day: "" });
-  const set = (part: Partial<Filter>) => setFilter((before) => ({ ...before, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onFilter(filter);
-  };
-  return (
-    <Box tag="form" onSubmit={submit} paddingBottom={4}>
-      <Flex alignItems="flex-end" gap={4} wrap="wrap">
-        <Field.Root name="document" width="34rem">
-          <Field.Label>{formatMessage(text("audit.document"))}</Field.Label>
-          <TextInput
-            value={filter.document}
-            placeholder={formatMessage(text("audit.documentHint"))}
-            onChange={({ target }: { target: HTMLInputElement }) => set({ document: target.value })}
-          />
-        </Field.Root>
-        <Field.Root name="user" width="24rem">
-          <Field.Label>{formatMessage(text("audit.user"))}</Field.Label>
-          <SingleSelect
-            value={filter.user}
-            placeholder={formatMessage(text("audit.everybody"))}
-            onClear={() => set({ user: EVERYBODY })}
-            clearLabel={formatMessage(text("audit.everybody"))}
-            onChange={(user: string | number) => set({ user: String(user) })}
-          >
-            {(data?.people ?? []).map(({ id, name }) => (
-              <SingleSelectOption key={id} value={String(id)}>
-                {personWords(intl, { userId: id, by: name })}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
-        <Field.Root name="day" width="18rem">
-          <Field.Label>{formatMessage(text("audit.day"))}</Field.Label>
-          <TextInput
-            type="date"
-            value={filter.day}
-            onChange={({ target }: { target: HTMLInputElement }) => set({ day: target.value })}
-          />
-        </Field.Root>
-        <Button type="submit" size="L">
-          {formatMessage(text("audit.search"))}
-        </Button>
-      </Flex>
-    </Box>
-  );
-}
 
 function AuditTable({ rows }: { rows: AuditRow[] }) {
   const intl = useIntl();
@@ -162,7 +88,7 @@ function AuditOf({ filter }: { filter: Filter }) {
 /** Who did what when. For administrators, and roles they give the right to. */
 export default function AuditPage() {
   const { formatMessage } = useIntl();
-  const [filter, setFilter] = useState<Filter>({ document: "", user: EVERYBODY, day: "" });
+  const [filter, setFilter] = useState<Filter>(UNFILTERED);
   return (
     <Page.Protect permissions={[{ action: "admin::content-log.read", subject: null }]}>
       <Page.Main>
