@@ -118,10 +118,7 @@ const body = (...texts: string[]) => texts.flatMap(paragraph);
       .getByRole("button", { name: /^(more actions|thao tác khác)$/i })
       .first()
       .click();
-    await page
-      .getByRole("menuitem", { name: /^(delete|xóa)/i })
-      .first()
-      .click();
+    await page.getByRole("menuitem", { name: /mọi ngôn ngữ/i }).click();
     await page.getByText("Văn bản nằm trong Thùng rác 30 ngày", { exact: false }).waitFor();
     await shot("delete");
     await page.getByRole("button", { name: /^(confirm|xác nhận)$/i }).click();

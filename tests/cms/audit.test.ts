@@ -233,6 +233,9 @@ onEachDatabase((database) => {
     const rest = await read(`document=${id}&before=${first.rows.at(-1).id}`);
     expect([rest.rows.length, rest.more, rest.rows.at(-1).action]).toEqual([6, false, "document.create"]);
     expect((await read("day=2001-01-01")).rows).toEqual([]);
+    await editor.remove("article", id);
+    const deleted = await read(`document=${encodeURIComponent("trong nhật ký")}`);
+    expect(deleted.rows[0]).toMatchObject({ action: "document.delete", title: "Tìm trong nhật ký" });
     expect((await read(`user=${writer.id}&document=${id}`)).rows).toEqual([]);
     expect((await admin.request("GET", "/content-audit/rows?day=hom-qua")).status).toBe(400);
     const { people } = (await admin.request("GET", "/content-audit/people")).body;

@@ -1,3 +1,4 @@
+import { actingAs, actionFor, recordedAs, whoActs } from "../../cms/src/history/actor";
 import { paragraphDifference } from "../../cms/src/history/difference";
 import { paragraphsOf } from "../../cms/src/history/paragraphs";
 
@@ -106,5 +107,26 @@ describe("what changed between paragraphs", () => {
     const long = (seed: number) =>
       Array.from({ length: 20_000 }, (_, n) => `chữ${(n * seed) % 9973}`).join(" ");
     expect(paragraphDifference([long(7)], [long(13)]).map(({ kind }) => kind)).toEqual(["removed", "added"]);
+  });
+});
+
+describe("who writes", () => {
+  const strapi = (user?: object) => ({ requestContext: { get: () => user && { state: { user } } } }) as never;
+
+  it("is the signed-in person, a program under its name, else the system", async () => {
+    const person = { id: 7, firstname: "Nguyễn", lastname: "An", email: "an@congdoan.test" };
+    expect(whoActs(strapi(person))).toEqual({ userId: 7, name: "Nguyễn An" });
+    expect(whoActs(strapi({ id: 8, email: "x@congdoan.test" }))).toEqual({ userId: 8, name: "Tài khoản 8" });
+    expect(whoActs(strapi())).toEqual({ userId: null, name: "Hệ thống" });
+    await actingAs("Hẹn giờ", async () => {
+      await Promise.resolve();
+      expect(whoActs(strapi(person))).toEqual({ userId: null, name: "Hẹn giờ" });
+      expect(actionFor("publish")).toBe("publish");
+      await recordedAs("restore", async () => {
+        expect([whoActs(strapi()).name, actionFor("update")]).toEqual(["Hẹn giờ", "restore"]);
+      });
+    });
+    expect(whoActs(strapi())).toEqual({ userId: null, name: "Hệ thống" });
+    expect(actionFor("publish")).toBe("publish");
   });
 });

@@ -26,16 +26,19 @@ export interface FieldDifference {
 const Added = styled.ins`
   background: ${({ theme }) => theme.colors.success100};
   color: ${({ theme }) => theme.colors.success700};
+  margin: 0 0.2rem;
   text-decoration: underline;
 `;
 
 const Removed = styled.del`
   background: ${({ theme }) => theme.colors.danger100};
   color: ${({ theme }) => theme.colors.danger700};
+  margin: 0 0.2rem;
 `;
 
 const Line = styled.p`
   margin: 0;
+  font-size: ${({ theme }) => theme.fontSizes[2]};
   line-height: 1.6;
   overflow-wrap: anywhere;
   white-space: pre-wrap;
@@ -82,7 +85,7 @@ export function Difference({ fields }: { fields: FieldDifference[] }) {
     <Flex direction="column" alignItems="stretch" gap={4}>
       {fields.map((change) => (
         <Box key={change.field} tag="section" aria-label={change.label}>
-          <Typography variant="delta" tag="h3">
+          <Typography fontWeight="bold" tag="h3" paddingBottom={1}>
             {change.label}
           </Typography>
           {!change.paragraphs && <ValueChange {...change} />}

@@ -73,7 +73,7 @@ export function VersionsDialog({ path, list, initial, isModified, onClose }: Dia
           <Modal.Title>{formatMessage(text("title"))}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Flex alignItems="flex-start" gap={6}>
+          <Flex alignItems="flex-start" gap={6} minHeight="50vh">
             <Box width="34rem" shrink={0}>
               <Flex direction="column" gap={1} tag="ol">
                 {versions.map((version) => (
@@ -92,7 +92,7 @@ export function VersionsDialog({ path, list, initial, isModified, onClose }: Dia
               )}
             </Box>
             <Box flex="1" minWidth={0}>
-              <Typography variant="beta" tag="h2">
+              <Typography variant="beta" tag="h2" paddingBottom={3}>
                 {formatMessage(text("version"), { at: momentOf(chosen.at) })}
               </Typography>
               <Tabs.Root value={comparison} onValueChange={(value) => setComparison(value as Comparison)}>
