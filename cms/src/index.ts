@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { registerAudit, startAudit } from "./audit";
 import { createAdministrator } from "./bootstrap/administrator";
 import { requireUtf8mb4 } from "./bootstrap/character-set";
 import { loadDemonstration } from "./bootstrap/demonstration";
@@ -8,6 +9,7 @@ import { createLocales } from "./bootstrap/locales";
 import { keepToOwnDocuments } from "./bootstrap/own-documents";
 import { createRoles } from "./bootstrap/roles";
 import { serveDesk } from "./desk/routes";
+import { registerHistory, startHistory } from "./history";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
 import { registerPickers, startPickers, stopPickers } from "./pickers/register";
@@ -27,6 +29,8 @@ export default {
     registerPreview(strapi);
     askBeforeWrites(strapi);
     recordDocumentWrites(strapi);
+    registerHistory(strapi);
+    await registerAudit(strapi);
     registerReach(strapi);
     registerReview(strapi);
     registerSchedule(strapi);
@@ -38,6 +42,8 @@ export default {
   /** Runs before the port opens: whoever can reach the CMS finds it with its administrator, roles and token. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await createCounter(strapi);
+    await startAudit(strapi);
+    await startHistory(strapi);
     await createLocales(strapi);
     await createRoles(strapi);
     await createAdministrator(strapi);

@@ -11,6 +11,9 @@ const TABLES = [
   "content_reviews",
   "content_schedules",
   "content_named_unions",
+  "content_history",
+  "content_trash",
+  "content_audit",
 ];
 
 /** Every row that content, its outbox, its reviews and its schedules consist of, to see that a refusal wrote nothing. */

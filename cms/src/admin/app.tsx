@@ -2,7 +2,7 @@ import type { StrapiApp } from "@strapi/strapi/admin";
 import { registerPickers } from "./pickers/register";
 import { addPreview } from "./preview/register";
 import { addEditorial } from "./editorial/register";
-import { editorialTexts } from "./editorial/texts";
+import { addHistory, registerHistory } from "./history/register";
 import { vi } from "./translations/vi";
 
 /** Set once and never again: what a person chooses later stays. */
@@ -20,17 +20,19 @@ for (const legacy of [false, true])
 export default {
   config: {
     locales: ["vi"],
-    translations: { vi: { ...vi, ...editorialTexts } },
+    translations: { vi },
     tutorials: false,
     notifications: { releases: false },
   },
 
   register(app: StrapiApp) {
     registerPickers(app);
+    registerHistory(app);
   },
 
   bootstrap(app: StrapiApp) {
     addPreview(app);
     addEditorial(app);
+    addHistory(app);
   },
 };

@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { recordAudit } from "../audit/record";
 import { WRITER } from "../bootstrap/roles";
 import { servePanel, type Exchange } from "../staff/panel-routes";
 import { peopleByIds } from "../staff/names";
@@ -118,6 +119,12 @@ export function serveAssignments(strapi: Core.Strapi): void {
               .insert({ user_id: user.id, code })
               .onConflict(["user_id", "code"])
               .ignore();
+          await recordAudit(strapi, trx, {
+            action: "assignment.update",
+            subjectType: "user",
+            subjectId: user.id,
+            fields: codes,
+          });
         });
         const [saved] = await listed(strapi, [user]);
         exchange.body = { ...saved, unchecked: unknown === null ? added : [] };

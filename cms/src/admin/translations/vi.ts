@@ -1,3 +1,5 @@
+import { editorialTexts } from "../editorial/texts";
+import { historyTexts } from "../history/texts";
 import { pickerTexts } from "../pickers/texts";
 import { previewTexts } from "../preview/texts";
 import { codes } from "./codes";
@@ -164,6 +166,8 @@ export const vi: Record<string, string> = {
   ...editor,
   ...languages,
   ...codes,
+  ...editorialTexts,
+  ...historyTexts,
   ...pickerTexts,
   ...previewTexts,
 };
