@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { registerAudit, startAudit } from "./audit";
 import { createAdministrator } from "./bootstrap/administrator";
 import { nameAdministratorRole } from "./bootstrap/administrator-role";
 import { requireUtf8mb4 } from "./bootstrap/character-set";
@@ -9,13 +10,15 @@ import { createLocales } from "./bootstrap/locales";
 import { keepToOwnDocuments } from "./bootstrap/own-documents";
 import { createRoles } from "./bootstrap/roles";
 import { serveDesk } from "./desk/routes";
+import { registerHistory, startHistory } from "./history";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
+import { registerPickers, startPickers, stopPickers } from "./pickers/register";
+import { registerPreview } from "./preview/register";
 import { askBeforeWrites, registerReach, startReach } from "./reach";
 import { registerReview } from "./review";
 import { registerSchedule, startClock } from "./schedule";
 import { makeSlugs } from "./slugs";
-import { tidyUnionCodes } from "./union-codes";
 
 const stops: (() => void | Promise<void>)[] = [];
 
@@ -23,20 +26,25 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await requireUtf8mb4(strapi);
     registerOutboxTables(strapi);
+    registerPickers(strapi);
+    registerPreview(strapi);
     askBeforeWrites(strapi);
     recordDocumentWrites(strapi);
+    registerHistory(strapi);
+    await registerAudit(strapi);
     registerReach(strapi);
     registerReview(strapi);
     registerSchedule(strapi);
     serveDesk(strapi);
     keepToOwnDocuments(strapi);
-    tidyUnionCodes(strapi);
     makeSlugs(strapi);
   },
 
   /** Runs before the port opens: whoever can reach the CMS finds it with its administrator, roles and token. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await createCounter(strapi);
+    await startAudit(strapi);
+    await startHistory(strapi);
     await createLocales(strapi);
     await createRoles(strapi);
     await nameAdministratorRole(strapi);
@@ -44,7 +52,8 @@ export default {
     await keepFeedToken(strapi);
     await setLabels(strapi);
     await loadDemonstration(strapi);
-    stops.push(await startReach(strapi), startClock(strapi));
+    startPickers(strapi);
+    stops.push(stopPickers, await startReach(strapi), startClock(strapi));
   },
 
   /** Runs when the CMS stops: what the clock is doing is finished first. */

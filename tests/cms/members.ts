@@ -3,8 +3,7 @@ import type { RunningCms } from "./running-cms";
 
 const PASSWORD = "Mat-khau-Thanh-vien-1";
 
-/** The roles that the CMS brings, by the names that staff see. */
-export type RoleName = "Người viết" | "Biên tập viên" | "Biên tập viên toàn hệ thống";
+export const addressOf = (name: string): string => `${name}@congdoan.test`;
 
 /** A panel of somebody who works here, and who they are. */
 export interface Member extends Panel {
@@ -13,16 +12,10 @@ export interface Member extends Panel {
   password: string;
 }
 
-/** Invites a person into a role and accepts the invitation, as the panel does; then assigns the unions named. */
-export async function join(
-  cms: RunningCms,
-  admin: Panel,
-  name: string,
-  role: RoleName,
-  unions: string[] = [],
-): Promise<Member> {
+/** Invites a person into a role and accepts the invitation, as the panel does. */
+export async function member(cms: RunningCms, admin: Panel, name: string, role: string): Promise<Member> {
   const roles = (await admin.request("GET", "/admin/roles")).body.data as { id: number; name: string }[];
-  const email = `${name}@congdoan.test`;
+  const email = addressOf(name);
   const { body } = await admin.request("POST", "/admin/users", {
     email,
     firstname: name,
@@ -37,8 +30,7 @@ export async function join(
       userInfo: { firstname: name, lastname: "", password: PASSWORD },
     }),
   });
-  if (accepted.status !== 200) throw new Error(`${name} could not register: ${await accepted.text()}`);
-  if (unions.length > 0) await assign(admin, body.data.id, unions);
+  if (accepted.status !== 200) throw new Error(`${name} could not accept: ${accepted.status}`);
   return { ...(await openPanel(cms, email, PASSWORD)), id: body.data.id, email, password: PASSWORD };
 }
 

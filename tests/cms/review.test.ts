@@ -1,6 +1,6 @@
 import { published } from "./feed-reader";
 import { sql } from "./databases";
-import { join, type Member } from "./members";
+import { member, type Member } from "./members";
 import { articleData, openPanel, type Panel } from "./panel";
 import { startCms, type RunningCms } from "./running-cms";
 import { refused } from "./traces";
@@ -19,9 +19,9 @@ let editor: Member;
 beforeAll(async () => {
   cms = await startCms({ env: { CMS_API_URL: "" } });
   admin = await openPanel(cms);
-  writer = await join(cms, admin, "nguoi-viet", "Người viết");
-  other = await join(cms, admin, "nguoi-viet-khac", "Người viết");
-  editor = await join(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
+  writer = await member(cms, admin, "nguoi-viet", "Người viết");
+  other = await member(cms, admin, "nguoi-viet-khac", "Người viết");
+  editor = await member(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
 });
 afterAll(() => cms?.stop());
 

@@ -35,15 +35,16 @@ export interface RunningCms {
   feed(path: string, init?: RequestInit & { token?: string | null }): Promise<Response>;
   /** Everything the server has printed. */
   output(): string;
-  /** Stops the server and starts it again on the same database and files. */
-  restart(env?: Record<string, string>): Promise<void>;
+  /** Stops the server, does what there is to do while it is down, and starts it again on the same database and files. */
+  restart(env?: Record<string, string>, whileDown?: () => Promise<unknown>): Promise<void>;
   /** Stops the server and removes its database and files. */
   stop(): Promise<void>;
 }
 
 const secret = () => randomBytes(33).toString("base64url");
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((ready) => probe.listen(0, "127.0.0.1", ready));
   const { port } = probe.address() as AddressInfo;
@@ -71,6 +72,7 @@ export function cmsEnvironment(folder: string, databaseUrl: string, port: number
     CMS_ADMIN_EMAIL: ADMIN_EMAIL,
     CMS_ADMIN_PASSWORD: ADMIN_PASSWORD,
     CMS_SEED_DEMO: "false",
+    CMS_API_URL: "",
   };
 }
 
@@ -167,8 +169,9 @@ export async function startCms({ env = {}, database = "sqlite" }: CmsOptions = {
     databaseUrl,
     output: () => output,
     stop,
-    async restart(changes = {}) {
+    async restart(changes = {}, whileDown) {
       await halt();
+      await whileDown?.();
       Object.assign(environment, changes);
       tokens.clear();
       await launch();

@@ -5,13 +5,15 @@ const TABLES = [
   "articles",
   "congress_documents",
   "articles_cmps",
-  "components_shared_union_references",
   "content_outbox",
   "content_outbox_counter",
   "content_first_publications",
   "content_reviews",
   "content_schedules",
   "content_named_unions",
+  "content_history",
+  "content_trash",
+  "content_audit",
 ];
 
 /** Every row that content, its outbox, its reviews and its schedules consist of, to see that a refusal wrote nothing. */

@@ -132,7 +132,7 @@ it("saves the codes of unions as the register writes them", async () => {
     "article",
     articleData("Mã viết hoa", { unionCodes: [{ code: " CDCS-SCT-001 " }] }),
   );
-  expect((await draft("article", id)).unionCodes).toMatchObject([{ code: "cdcs-sct-001" }]);
+  expect((await draft("article", id)).unionCodes).toEqual(["cdcs-sct-001"]);
   const paper = await panel.create("congress-document", {
     title: "Mã viết hoa",
     kind: "resolution",

@@ -13,6 +13,8 @@ export interface Settings {
   port: number;
   /** Where browsers reach the panel; decides whether its cookies demand TLS. Files may be loaded from elsewhere. */
   panelUrl: URL;
+  /** Where the API answers, for the pickers; null where there is none. */
+  apiUrl: URL | null;
   databaseUrl: string;
   uploadsDir: string;
   appKeys: string[];
@@ -22,8 +24,6 @@ export interface Settings {
   encryptionKey: string;
   /** Bearer token of the content feed; the API holds the same one. */
   feedToken: string;
-  /** Where the CMS asks the API about unions; null: there is no API to ask. */
-  apiUrl: URL | null;
   /** The first administrator, read only while there is none. */
   adminEmail: string;
   adminPassword: string;
@@ -125,10 +125,18 @@ export function refuseToStart(problems: string[]): never {
   process.exit(EX_CONFIG);
 }
 
-/** Unset: where the API of this copy listens. Empty: nowhere. */
-function apiUrlOf(env: NodeJS.ProcessEnv): URL | null {
-  const address = env.CMS_API_URL ?? `http://${env.HOST || "127.0.0.1"}:${env.PORT || 4000}/`;
-  return address ? new URL(address.endsWith("/") ? address : `${address}/`) : null;
+/** Unset, the API is looked for where HOST and PORT say that it listens; empty, there is none. */
+function apiUrl(env: NodeJS.ProcessEnv): URL | null {
+  if (env.CMS_API_URL === "") return null;
+  const address = env.CMS_API_URL ?? `http://${addressOf(env.HOST || "127.0.0.1")}:${env.PORT || 4000}`;
+  return new URL(address.endsWith("/") ? address : `${address}/`);
+}
+
+/** What to call a host that a server listens on: everywhere is here, and IPv6 stands in brackets. */
+function addressOf(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 let settings: Settings | undefined;
@@ -150,6 +158,7 @@ export function readSettings(): Settings {
     host,
     port,
     panelUrl: new URL(env.CMS_PANEL_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`),
+    apiUrl: apiUrl(env),
     databaseUrl: env.CMS_DATABASE_URL || "sqlite:data/cms.sqlite",
     uploadsDir: resolve(repository, env.CMS_UPLOADS_DIR || "data/uploads"),
     appKeys: (env.CMS_APP_KEYS ?? "").split(",").map((key) => key.trim()),
@@ -158,7 +167,6 @@ export function readSettings(): Settings {
     transferTokenSalt: env.CMS_TRANSFER_TOKEN_SALT ?? "",
     encryptionKey: env.CMS_ENCRYPTION_KEY ?? "",
     feedToken: env.CMS_FEED_TOKEN?.trim() ?? "",
-    apiUrl: apiUrlOf(env),
     adminEmail: env.CMS_ADMIN_EMAIL?.trim().toLowerCase() ?? "",
     adminPassword: env.CMS_ADMIN_PASSWORD ?? "",
     seedDemo: env.CMS_SEED_DEMO === "true",

@@ -1,8 +1,12 @@
 import type { StrapiApp } from "@strapi/strapi/admin";
 import { LANGUAGE, setOnce } from "./browser-storage";
+import { addEditorial } from "./editorial/register";
 import { sayHardCodedTexts } from "./hard-coded-texts";
+import { addHistory, registerHistory } from "./history/register";
 import { showNamesInLists } from "./list-cells";
 import { logo } from "./logo";
+import { registerPickers } from "./pickers/register";
+import { addPreview } from "./preview/register";
 import { keepQuiet } from "./quiet";
 import { registerStartPage } from "./start-page";
 import { vi } from "./translations/vi";
@@ -25,9 +29,14 @@ export default {
     keepQuiet(app);
     sayHardCodedTexts();
     registerStartPage(app);
+    registerPickers(app);
+    registerHistory(app);
   },
 
-  bootstrap(app: Pick<StrapiApp, "registerHook">) {
+  bootstrap(app: StrapiApp) {
     showNamesInLists(app);
+    addPreview(app);
+    addEditorial(app);
+    addHistory(app);
   },
 };

@@ -9,8 +9,8 @@ interface Labels {
   fields: Record<string, Label>;
 }
 
-const unionCodeHelp = "Mã công đoàn như trong hệ thống, ví dụ cdcs-sct-001";
-const congress: Label = ["Đại hội", "Mã đại hội, ví dụ cdcs-sct-001-iv"];
+const howToPick = "gõ vài chữ của tên, không cần dấu, hoặc dán mã";
+const congress: Label = ["Đại hội", `Tên công đoàn mở đại hội: ${howToPick}`];
 const slug: Label = ["Đường dẫn", "Để trống thì tự tạo từ tiêu đề khi lưu; mỗi ngôn ngữ một đường dẫn"];
 const seo: Label = ["Máy tìm kiếm", "Bỏ trống thì dùng tiêu đề và tóm tắt"];
 
@@ -40,8 +40,8 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       byline: ["Tác giả"],
       sourceName: ["Tên nguồn"],
       sourceUrl: ["Địa chỉ nguồn", "Bắt đầu bằng https://"],
-      unionCodes: ["Công đoàn liên quan", unionCodeHelp],
-      campaignCode: ["Phong trào", "Mã phong trào, ví dụ thi-dua-2024"],
+      unionCodes: ["Công đoàn liên quan", `Một hoặc nhiều công đoàn: ${howToPick}`],
+      campaignCode: ["Phong trào", `Một phong trào: ${howToPick}`],
       congressKey: congress,
       videoUrl: ["Địa chỉ video", "Bắt đầu bằng https://"],
       attachments: ["Tệp đính kèm"],
@@ -61,7 +61,7 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       files: ["Tệp văn kiện"],
       summary: ["Tóm tắt"],
       body: ["Nội dung"],
-      unionCode: ["Công đoàn", unionCodeHelp],
+      unionCode: ["Công đoàn", `Một công đoàn: ${howToPick}`],
       congressKey: congress,
       seo,
     },
@@ -74,7 +74,6 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       caption: ["Chú thích"],
     },
   },
-  "shared.union-reference": { main: "code", fields: { code: ["Mã công đoàn", unionCodeHelp] } },
   "shared.seo": {
     main: "metaTitle",
     fields: { metaTitle: ["Tiêu đề tìm kiếm"], metaDescription: ["Mô tả tìm kiếm"] },

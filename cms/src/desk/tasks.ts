@@ -111,7 +111,7 @@ export async function tasksOf(strapi: Core.Strapi, exchange: Exchange, limit: nu
     waiting: withItem(
       reviews.filter(({ state }) => state === "asked"),
       (review) => ({
-        askedBy: person(review.asked_by),
+        askedBy: person(review.asked_by)?.name ?? null,
         askedAt: review.asked_at,
         changedAt: review.changed_at,
       }),
@@ -119,7 +119,7 @@ export async function tasksOf(strapi: Core.Strapi, exchange: Exchange, limit: nu
     returned: withItem(
       reviews.filter(({ state, asked_by }) => state === "returned" && asked_by === staff.id),
       (review) => ({
-        returnedBy: person(review.returned_by),
+        returnedBy: person(review.returned_by)?.name ?? null,
         returnedAt: review.returned_at,
         remark: review.remark,
       }),
@@ -129,7 +129,7 @@ export async function tasksOf(strapi: Core.Strapi, exchange: Exchange, limit: nu
       (row) => ({
         action: row.action,
         dueAt: row.due_at,
-        setBy: person(row.set_by),
+        setBy: person(row.set_by)?.name ?? null,
         report: reportOf(row),
       }),
     ),

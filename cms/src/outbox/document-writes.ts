@@ -10,7 +10,8 @@ const reads = new Set(["findOne", "findFirst", "findMany", "count"]);
 /** Does this action of the document service leave everything as it is? */
 export const isRead = (action: string): boolean => reads.has(action);
 
-interface Written {
+/** What a write of the document service returns, as far as it says what was written. */
+export interface Written {
   documentId?: string;
   locale?: string | null;
   entries?: { documentId?: string; locale?: string | null }[];

@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { recordAudit } from "../audit/record";
 import { WRITER } from "../bootstrap/roles";
 import { servePanel, type Exchange } from "../staff/panel-routes";
 import { peopleByIds } from "../staff/names";
@@ -6,7 +7,7 @@ import { forbidden, missing, unusable } from "../staff/refusal";
 import { signedIn } from "../staff/signed-in";
 import { tidyCode } from "../union-codes";
 import { unknownCodes } from "./ancestors";
-import { reachOf } from "./reach";
+import { reachesEverything, reachOf } from "./reach";
 import { ASSIGNMENTS } from "./tables";
 
 const MOST_UNIONS = 200;
@@ -58,6 +59,7 @@ async function listed(strapi: Core.Strapi, found: User[]): Promise<object[]> {
       isActive: user.isActive,
       roles: user.roles.map(({ name }) => name),
       scope: await scopeOf(strapi, user),
+      isAssignable: !reachesEverything(user),
       codes: rows.filter((row) => row.user_id === user.id).map(({ code }) => code),
     })),
   );
@@ -117,6 +119,12 @@ export function serveAssignments(strapi: Core.Strapi): void {
               .insert({ user_id: user.id, code })
               .onConflict(["user_id", "code"])
               .ignore();
+          await recordAudit(strapi, trx, {
+            action: "assignment.update",
+            subjectType: "user",
+            subjectId: user.id,
+            fields: codes,
+          });
         });
         const [saved] = await listed(strapi, [user]);
         exchange.body = { ...saved, unchecked: unknown === null ? added : [] };

@@ -4,7 +4,7 @@ import { isRead } from "../outbox/document-writes";
 import { signedIn } from "../staff/signed-in";
 import { askAboutCodes, keepAncestorsFresh } from "./ancestors";
 import { serveAssignments } from "./assignments";
-import { unionCodesIn } from "./codes";
+import { unionCodesOf } from "../union-codes";
 import { keepWithinReach } from "./keep-within-reach";
 import { noteAllNamedUnions, noteNamedUnions } from "./named-unions";
 import { reachOf } from "./reach";
@@ -16,7 +16,7 @@ export function askBeforeWrites(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const { data } = context.params as { data?: object };
     const staff = data && contentTypeOf(context.uid) && !isRead(context.action) ? signedIn(strapi) : null;
-    if (data && staff && (await reachOf(strapi, staff))) await askAboutCodes(strapi, unionCodesIn(data));
+    if (data && staff && (await reachOf(strapi, staff))) await askAboutCodes(strapi, unionCodesOf(data));
     return next();
   });
 }

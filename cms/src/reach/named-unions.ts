@@ -2,7 +2,7 @@ import type { Core } from "@strapi/strapi";
 import { CONTENT_TYPES, contentTypeOf, contentTypes, type ContentType } from "../outbox/content-types";
 import { isRead } from "../outbox/document-writes";
 import type { Transaction } from "../outbox/record";
-import { unionCodesIn } from "./codes";
+import { unionCodesOf } from "../union-codes";
 import { NAMED_UNIONS } from "./tables";
 
 interface Draft {
@@ -11,21 +11,18 @@ interface Draft {
   unionCodes?: unknown;
 }
 
-/** What names unions in a type: a field of its own, or a list of references. */
-const naming: Record<ContentType, object> = {
-  article: { populate: { unionCodes: true } },
-  "congress-document": { select: ["documentId", "unionCode"] },
-};
+/** The field that names unions in a type. */
+const naming: Record<ContentType, string> = { article: "unionCodes", "congress-document": "unionCode" };
 
 /** The codes that the drafts of each document name, all languages together. */
 async function codesByDocument(strapi: Core.Strapi, type: ContentType, where: object) {
   const drafts: Draft[] = await strapi.db
     .query(CONTENT_TYPES[type])
-    .findMany({ ...naming[type], where: { ...where, publishedAt: null } });
+    .findMany({ select: ["documentId", naming[type]], where: { ...where, publishedAt: null } });
   const codes = new Map<string, Set<string>>();
   for (const draft of drafts) {
     const known = codes.get(draft.documentId) ?? new Set();
-    unionCodesIn(draft).forEach((code) => known.add(code));
+    unionCodesOf(draft).forEach((code) => known.add(code));
     codes.set(draft.documentId, known);
   }
   return codes;

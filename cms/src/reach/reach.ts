@@ -23,16 +23,22 @@ export async function assignedCodes(strapi: Core.Strapi, userId: number): Promis
   return rows.map(({ code }) => code);
 }
 
+const has = ({ roles }: Pick<Member, "roles">, code: string) => roles.some((role) => role.code === code);
+
+/** Whose role reaches everything, whatever they are assigned to. */
+export function reachesEverything(member: Pick<Member, "roles">): boolean {
+  return has(member, SUPER_ADMINISTRATOR) || has(member, CHIEF_EDITOR);
+}
+
 /**
  * Null is everything. The super administrator and editors of the whole system reach everything; whoever is assigned
  * unions reaches those; an editor who is assigned none reaches nothing but their own; for everybody else without an
  * assignment the role alone decides (a writer's allows only what they wrote).
  */
 export async function reachOf(strapi: Core.Strapi, member: Member): Promise<Reach | null> {
-  const has = (code: string) => member.roles.some((role) => role.code === code);
-  if (has(SUPER_ADMINISTRATOR) || has(CHIEF_EDITOR)) return null;
+  if (reachesEverything(member)) return null;
   const codes = await assignedCodes(strapi, member.id);
-  return codes.length > 0 || has(EDITOR) ? { userId: member.id, codes } : null;
+  return codes.length > 0 || has(member, EDITOR) ? { userId: member.id, codes } : null;
 }
 
 /** The ids of all documents of a type within a reach, as a query that others take as a part. */

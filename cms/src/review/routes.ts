@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { recordAudit } from "../audit/record";
 import { lockOutbox, type Transaction } from "../outbox/record";
 import { draftNamedBy, servePanel, type Exchange } from "../staff/panel-routes";
 import { forbidden, unusable } from "../staff/refusal";
@@ -68,11 +69,20 @@ async function requireNews(strapi: Core.Strapi, { uid, version, draft }: Named):
 /** Asking for a review, taking the request back, sending the text back: each in the order of all writes of content. */
 export function serveReviews(strapi: Core.Strapi): void {
   const path = "/documents/:type/:documentId/:locale/review";
-  const inOrder = (work: (trx: Transaction, exchange: Exchange, named: Named) => Promise<void>) => {
+  type Work = (trx: Transaction, exchange: Exchange, named: Named) => Promise<void>;
+  const inOrder = (verb: string, work: Work) => {
     return async (exchange: Exchange) => {
       await strapi.db.transaction(async ({ trx }) => {
         await lockOutbox(trx);
-        await work(trx, exchange, await draftNamedBy(strapi, exchange));
+        const named = await draftNamedBy(strapi, exchange);
+        await work(trx, exchange, named);
+        const { type, documentId, locale } = named.version;
+        await recordAudit(strapi, trx, {
+          action: `document.${verb}`,
+          subjectType: type,
+          subjectId: documentId,
+          locale,
+        });
       });
       exchange.body = { done: true };
     };
@@ -81,7 +91,7 @@ export function serveReviews(strapi: Core.Strapi): void {
     {
       method: "POST",
       path,
-      handler: inOrder(async (trx, { state }, named) => {
+      handler: inOrder("askReview", async (trx, { state }, named) => {
         requireEditing(named);
         await requireNews(strapi, named);
         await askForReview(trx, named.version, state.user.id);
@@ -90,7 +100,7 @@ export function serveReviews(strapi: Core.Strapi): void {
     {
       method: "DELETE",
       path,
-      handler: inOrder(async (trx, _exchange, named) => {
+      handler: inOrder("withdrawReview", async (trx, _exchange, named) => {
         requireEditing(named);
         await requireRequest(trx, named.version);
         await withdraw(trx, named.version);
@@ -99,7 +109,7 @@ export function serveReviews(strapi: Core.Strapi): void {
     {
       method: "POST",
       path: `${path}/return`,
-      handler: inOrder(async (trx, exchange, named) => {
+      handler: inOrder("sendBack", async (trx, exchange, named) => {
         requirePublishing(named);
         const remark = remarkIn(exchange);
         await requireRequest(trx, named.version);

@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { recordAudit } from "../audit/record";
 import { lockOutbox } from "../outbox/record";
 import { closeReviews } from "../review/reviews";
 import { draftNamedBy, servePanel, type Exchange } from "../staff/panel-routes";
@@ -37,6 +38,13 @@ export function serveSchedules(strapi: Core.Strapi): void {
       await setSchedule(trx, version, times, exchange.state.user.id);
       // Giving a text its time is the answer to whoever asked for its review.
       if (times.publishAt) await closeReviews(trx, version, [version.locale]);
+      const verb = times.publishAt || times.unpublishAt ? "schedule" : "unschedule";
+      await recordAudit(strapi, trx, {
+        action: `document.${verb}`,
+        subjectType: version.type,
+        subjectId: version.documentId,
+        locale: version.locale,
+      });
     });
     exchange.body = { done: true };
   };

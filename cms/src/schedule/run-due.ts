@@ -1,10 +1,14 @@
 import { errors } from "@strapi/utils";
 import type { Core } from "@strapi/strapi";
+import { actingAs } from "../history/actor";
 import { CONTENT_TYPES } from "../outbox/content-types";
 import { lockOutbox, type Transaction } from "../outbox/record";
 import { reasonOf } from "./reason";
 import type { Schedule } from "./schedules";
 import { SCHEDULES } from "./tables";
+
+/** Who publishes, as the history and the audit name it. */
+const CLOCK = "Hệ thống (hẹn giờ)";
 
 /** Thrown to take back what was begun: there is nothing that the clock could do. */
 class NothingToDo extends Error {}
@@ -91,7 +95,7 @@ export async function runDue(strapi: Core.Strapi): Promise<void> {
     .select("id");
   for (const { id } of due)
     try {
-      await carryOut(strapi, id);
+      await actingAs(CLOCK, () => carryOut(strapi, id));
     } catch (error) {
       strapi.log.error(`Hẹn giờ sẽ thử lại / A schedule will be tried again (${id}): ${error}`);
     }

@@ -10,6 +10,7 @@ export interface Exchange {
   request: { body?: unknown };
   state: { user: { id: number }; userAbility: unknown };
   body: unknown;
+  set(header: string, value: string): void;
 }
 
 export interface PanelRoute {
@@ -23,7 +24,14 @@ export function servePanel(strapi: Core.Strapi, routes: PanelRoute[]): void {
   strapi.server.routes({
     type: "admin",
     prefix: "/editorial",
-    routes: routes.map((route) => ({ ...route, config: { policies: ["admin::isAuthenticatedAdmin"] } })),
+    routes: routes.map(({ handler, ...route }) => ({
+      ...route,
+      config: { policies: ["admin::isAuthenticatedAdmin"] },
+      handler: async (exchange: Exchange) => {
+        exchange.set("Cache-Control", "no-store");
+        await handler(exchange);
+      },
+    })),
   } as never);
 }
 

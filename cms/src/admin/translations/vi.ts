@@ -1,3 +1,7 @@
+import { editorialTexts } from "../editorial/texts";
+import { historyTexts } from "../history/texts";
+import { pickerTexts } from "../pickers/texts";
+import { previewTexts } from "../preview/texts";
 import { startPageTexts } from "../start-page/texts";
 import admin from "./admin.json";
 import { codes } from "./codes";
@@ -30,4 +34,8 @@ export const vi: Texts = {
   ...composed,
   ...codes,
   ...startPageTexts,
+  ...editorialTexts,
+  ...historyTexts,
+  ...pickerTexts,
+  ...previewTexts,
 };

@@ -2,6 +2,7 @@ import type { Core } from "@strapi/strapi";
 import { recordMediaWrite } from "../../outbox/media-writes";
 
 interface Uploads {
+  upload(...what: unknown[]): Promise<unknown>;
   updateFileInfo(id: number, ...rest: unknown[]): Promise<unknown>;
   replace(id: number, ...rest: unknown[]): Promise<unknown>;
   remove(file: { id: number }): Promise<unknown>;
@@ -11,7 +12,7 @@ interface UploadPlugin {
   services: { upload(context: { strapi: Core.Strapi }): Uploads };
 }
 
-/** The media library writes past the document service: its three writes get their outbox rows here. */
+/** The media library writes past the document service: its writes get their outbox rows here. */
 export default (plugin: UploadPlugin) => {
   const original = plugin.services.upload;
   plugin.services.upload = (context) => {
@@ -19,6 +20,8 @@ export default (plugin: UploadPlugin) => {
     const uploads = original(context);
     return {
       ...uploads,
+      // The file's row and its audit are one transaction.
+      upload: (...what) => strapi.db.transaction(() => uploads.upload(...what)) as Promise<unknown>,
       updateFileInfo: (id, ...rest) =>
         recordMediaWrite(strapi, id, "updateMedia", () => uploads.updateFileInfo(id, ...rest)),
       replace: (id, ...rest) =>
