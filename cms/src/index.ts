@@ -9,6 +9,7 @@ import { keepToOwnDocuments } from "./bootstrap/own-documents";
 import { createRoles } from "./bootstrap/roles";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
+import { tellWhatIsPending } from "./site/register";
 import { makeSlugs } from "./slugs";
 import { tidyUnionCodes } from "./union-codes";
 
@@ -20,6 +21,7 @@ export default {
     keepToOwnDocuments(strapi);
     tidyUnionCodes(strapi);
     makeSlugs(strapi);
+    tellWhatIsPending(strapi);
   },
 
   /** Runs before the port opens: whoever can reach the CMS finds it with its administrator, roles and token. */
