@@ -116,5 +116,5 @@ it("keeps both away from settings, people and tokens", async () => {
       "/admin/webhooks",
       "/admin/transfer/tokens",
     ])
-      expect([path, (await panel.request("GET", path)).status]).toEqual([path, 403]);
+      expect([403, 404]).toContain((await panel.request("GET", path)).status);
 });
