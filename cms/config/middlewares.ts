@@ -21,6 +21,7 @@ export default () => {
             "connect-src": ["'self'", "'self'"],
             "img-src": ["'self'", "data:", "blob:", "blob:"],
             "media-src": ["'self'", "data:", "blob:"],
+            "font-src": ["'self'", "data:"],
             "frame-src": ["'self'"],
             "frame-ancestors": ["'self'"],
             "object-src": ["'none'"],
@@ -43,6 +44,7 @@ export default () => {
       },
     },
     "global::response-headers",
+    "global::closed-doors",
     "strapi::query",
     {
       name: "strapi::body",

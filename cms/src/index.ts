@@ -18,6 +18,7 @@ import { registerPreview } from "./preview/register";
 import { askBeforeWrites, registerReach, startReach } from "./reach";
 import { registerReview } from "./review";
 import { registerSchedule, startClock } from "./schedule";
+import { tellWhatIsPending } from "./site/register";
 import { makeSlugs } from "./slugs";
 
 const stops: (() => void | Promise<void>)[] = [];
@@ -38,6 +39,7 @@ export default {
     serveDesk(strapi);
     keepToOwnDocuments(strapi);
     makeSlugs(strapi);
+    tellWhatIsPending(strapi);
   },
 
   /** Runs before the port opens: whoever can reach the CMS finds it with its administrator, roles and token. */

@@ -14,11 +14,13 @@ const strapi = join(repository, "node_modules/@strapi/strapi/bin/strapi.js");
 export const ADMIN_EMAIL = "quan-tri@congdoan.test";
 export const ADMIN_PASSWORD = "Mat-khau-Quan-tri-2026";
 
+export type DatabaseKind = "sqlite" | "mysql";
+
 export interface CmsOptions {
   /** Added to, and stronger than, the environment of a test. */
   env?: Record<string, string>;
-  /** A fresh SQLite file (default), a fresh database on the server of TEST_MYSQL_URL, or an existing database's URL. */
-  database?: "sqlite" | "mysql" | string;
+  /** A fresh SQLite file (usually), a fresh database on the server of TEST_MYSQL_URL, or an existing database's URL. */
+  database?: DatabaseKind | string;
 }
 
 export interface RunningCms {
@@ -39,6 +41,13 @@ export interface RunningCms {
   restart(env?: Record<string, string>, whileDown?: () => Promise<unknown>): Promise<void>;
   /** Stops the server and removes its database and files. */
   stop(): Promise<void>;
+}
+
+let usual: DatabaseKind = "sqlite";
+
+/** Where a CMS of this test file has its database unless `startCms` is told otherwise. */
+export function useDatabase(kind: DatabaseKind): void {
+  usual = kind;
 }
 
 const secret = () => randomBytes(33).toString("base64url");
@@ -104,7 +113,7 @@ async function createDatabase(kind: string, folder: string): Promise<{ url: stri
 }
 
 /** Starts a real, built CMS as a process of its own and waits until it answers. */
-export async function startCms({ env = {}, database = "sqlite" }: CmsOptions = {}): Promise<RunningCms> {
+export async function startCms({ env = {}, database = usual }: CmsOptions = {}): Promise<RunningCms> {
   if (
     !existsSync(join(cmsFolder, "dist/build/index.html")) ||
     !existsSync(join(cmsFolder, "dist/config/server.js"))

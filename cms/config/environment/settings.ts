@@ -28,6 +28,8 @@ export interface Settings {
   adminEmail: string;
   adminPassword: string;
   seedDemo: boolean;
+  /** A proxy stands in front, whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  isBehindProxy: boolean;
   /** A level of the API's log: fatal, error, warn, info, debug, trace or silent. */
   logLevel: string;
 }
@@ -154,10 +156,12 @@ export function readSettings(): Settings {
   }
   const host = env.CMS_HOST || "127.0.0.1";
   const port = Number(env.CMS_PORT || 1337);
+  const panelUrl = new URL(env.CMS_PANEL_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`);
   settings = Object.freeze({
     host,
     port,
-    panelUrl: new URL(env.CMS_PANEL_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`),
+    panelUrl,
+    isBehindProxy: panelUrl.protocol === "https:" || Boolean(env.TRUST_PROXY),
     apiUrl: apiUrl(env),
     databaseUrl: env.CMS_DATABASE_URL || "sqlite:data/cms.sqlite",
     uploadsDir: resolve(repository, env.CMS_UPLOADS_DIR || "data/uploads"),
