@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { join, type Member } from "../cms/members";
+import { member, type Member } from "../cms/members";
 import { articleData, openPanel, type Panel } from "../cms/panel";
 import { startCms, type RunningCms } from "../cms/running-cms";
 import { chromiumPath, launchBrowser } from "../support/browser";
@@ -28,8 +28,8 @@ jest.setTimeout(300_000);
   beforeAll(async () => {
     cms = await startCms();
     admin = await openPanel(cms);
-    writer = await join(cms, admin, "nguoi-viet", "Người viết");
-    editor = await join(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
+    writer = await member(cms, admin, "nguoi-viet", "Người viết");
+    editor = await member(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
     const titles = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Gửi duyệt", "Trả lại", "Hẹn giờ"];
     for (const title of titles) ids.set(title, await writer.create("article", articleData(title)));
     for (const title of ["Gửi duyệt", "Trả lại", "Hẹn giờ"])

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { join, type Member } from "../cms/members";
+import { member, type Member } from "../cms/members";
 import { articleData, openPanel, PIXEL, type Panel } from "../cms/panel";
 import { startCms, type RunningCms } from "../cms/running-cms";
 import { chromiumPath, launchBrowser } from "../support/browser";
@@ -22,8 +22,8 @@ const DOCUMENTS = "/content-manager/collection-types/api::congress-document.cong
   beforeAll(async () => {
     cms = await startCms();
     admin = await openPanel(cms);
-    writer = await join(cms, admin, "nguoi-viet", "Người viết");
-    editor = await join(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
+    writer = await member(cms, admin, "nguoi-viet", "Người viết");
+    editor = await member(cms, admin, "bien-tap", "Biên tập viên toàn hệ thống");
     browser = await launchBrowser();
   });
   afterEach(() => walk?.end());

@@ -19,16 +19,16 @@ it("names the field in the sentence that stands alone, and not in the one beneat
     details: {
       errors: [
         { path: ["title"], message: "title must be at most 250 characters" },
-        { path: ["unionCodes", "0", "code"], message: 'unionCodes[0].code must match the following: "^a$"' },
+        { path: ["cover", "alt"], message: 'cover.alt must match the following: "^a$"' },
       ],
     },
   });
   expect(refusal).toEqual({
-    message: "Tiêu đề dài quá 250 ký tự\nMã công đoàn không đúng dạng",
+    message: "Tiêu đề dài quá 250 ký tự\nMô tả ảnh không đúng dạng",
     details: {
       errors: [
         { path: ["title"], message: "Dài quá 250 ký tự" },
-        { path: ["unionCodes", "0", "code"], message: "Không đúng dạng" },
+        { path: ["cover", "alt"], message: "Không đúng dạng" },
       ],
     },
   });
