@@ -1,7 +1,7 @@
 import { LANGUAGE } from "./browser-storage";
 import { hardCoded, pageTitle, type HardCoded } from "./translations/hard-coded";
 
-const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+const ATTRIBUTES = ["aria-label", "placeholder"];
 
 /** Words of staff: they are never touched, whatever they say. */
 const OWN_WORDS = "[contenteditable], textarea, input";
@@ -37,12 +37,13 @@ function said(whole: string, { texts = {}, patterns = [] }: HardCoded): string |
   return null;
 }
 
-function translated(text: string, element: Element): string | null {
+function translated(text: string, element: Element, isSeen: boolean): string | null {
   const whole = text.trim();
   for (const entry of hardCoded) {
-    if (entry.on && !entry.on.test(location.pathname)) continue;
+    if ((entry.unseen && isSeen) || (entry.on && !entry.on.test(location.pathname))) continue;
     const found = said(whole, entry);
-    if (found !== null && (!entry.within || element.closest(entry.within))) return text.replace(whole, found);
+    if (found !== null && (!entry.within || element.closest(entry.within)))
+      return text.replace(whole, () => found);
   }
   if (!whole.includes(" / ") || !element.closest(SENTENCES)) return null;
   return vietnameseHalf(text);
@@ -51,7 +52,7 @@ function translated(text: string, element: Element): string | null {
 function sayElement(element: Element): void {
   for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
-    const found = value && translated(value, element);
+    const found = value && translated(value, element, false);
     if (found && found !== value) element.setAttribute(name, found);
   }
 }
@@ -59,7 +60,7 @@ function sayElement(element: Element): void {
 function sayText(node: Text): void {
   const element = node.parentElement;
   if (!element || !node.data.trim() || element.closest(OWN_WORDS)) return;
-  const found = translated(node.data, element);
+  const found = translated(node.data, element, true);
   if (found && found !== node.data) node.data = found;
 }
 

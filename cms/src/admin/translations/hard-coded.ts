@@ -4,6 +4,8 @@ import { COMMON_LABELS, CONTENT_LABELS } from "../../bootstrap/label-texts";
 export interface HardCoded {
   /** Where it stands: a selector of the element or of one around it. */
   within?: string;
+  /** True for what is only read out or stands in an empty field: labels and placeholders, never the page's text. */
+  unseen?: true;
   /** On which pages of the panel; everywhere when left out. */
   on?: RegExp;
   texts?: Record<string, string>;
@@ -33,7 +35,7 @@ export const hardCoded: HardCoded[] = [
     },
   },
   {
-    within: "[aria-label], [placeholder], [title]",
+    unseen: true,
     texts: {
       "Choose date": "Chọn ngày",
       "Choose time": "Chọn giờ",
@@ -58,7 +60,7 @@ export const hardCoded: HardCoded[] = [
     within: "[role=dialog]",
     texts: { "Close modal": "Đóng", "Go to page": "Tới trang", Search: "Tìm" },
   },
-  { within: "td, [role=menuitem]", patterns: [[/^(.+?) \(default\)(.*)$/, "$1$2"]] },
+  { within: "td [aria-haspopup=menu], [role=menuitem]", patterns: [[/^(.+?) \(default\)(.*)$/, "$1$2"]] },
   { on: /\/configurations\//, within: "main, [role=option]", texts: fields },
   { within: "[role=option], [role=combobox]", texts: { "Plain text": "Chữ thường" } },
   { texts: { "Strapi's GitHub": "GitHub của Strapi" } },
@@ -97,6 +99,10 @@ export const hardCoded: HardCoded[] = [
     on: /\/settings\/webhooks\//,
     within: "main",
     texts: { Entry: "Mục", Media: "Tệp", Releases: "Đợt xuất bản" },
+  },
+  {
+    on: /\/settings\/webhooks\//,
+    unseen: true,
     patterns: [
       [/^row (\d+) key$/, "khóa ở dòng $1"],
       [/^row (\d+) value$/, "giá trị ở dòng $1"],
@@ -104,7 +110,7 @@ export const hardCoded: HardCoded[] = [
   },
   {
     on: /\/settings\/internationalization/,
-    within: "[aria-label]",
+    unseen: true,
     patterns: [[/^Select (.+)$/, "Chọn $1"]],
   },
   {
