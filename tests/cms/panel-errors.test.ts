@@ -1,3 +1,4 @@
+import { vietnameseHalf } from "../../cms/src/admin/hard-coded-texts";
 import { inVietnamese, sayInVietnamese } from "../../cms/src/panel-errors/say-in-vietnamese";
 
 const saying = <Refusal extends object>(refusal: Refusal): Refusal => {
@@ -44,4 +45,13 @@ it.each([
   ["This attribute must be unique", "Giá trị này đã có bài khác dùng"],
 ])("says “%s” as “%s”", (english, vietnamese) => {
   expect(inVietnamese(english)).toBe(vietnamese);
+});
+
+it.each([
+  ["Bài này không phải của bạn / This document is not yours", "Bài này không phải của bạn"],
+  ["Tiêu đề dài quá / title is long\nTóm tắt dài quá / excerpt is long", "Tiêu đề dài quá\nTóm tắt dài quá"],
+  ["Đại hội nhiệm kỳ 2023 / 2028", "Đại hội nhiệm kỳ 2023 / 2028"],
+  ["Đã lưu bài “Nữ công / Gia đình”", "Đã lưu bài “Nữ công / Gia đình”"],
+])("shows of “%s” the Vietnamese half", (sentence, half) => {
+  expect(vietnameseHalf(sentence)).toBe(half);
 });

@@ -10,6 +10,7 @@ const OWN_WORDS = "[contenteditable], textarea, input";
 const SENTENCES = "[data-sonner-toaster], [role=alert], [data-strapi-field-error]";
 
 const vietnamese = /[\u00C0-\u1EF9]/;
+const englishSentence = /^[\x20-\x7e]+ [\x20-\x7e]+$/;
 
 /** The Vietnamese half of "Vietnamese / English", line by line. */
 export function vietnameseHalf(sentence: string): string {
@@ -18,7 +19,7 @@ export function vietnameseHalf(sentence: string): string {
     .map((line) => {
       const at = line.indexOf(" / ");
       const [first, second] = [line.slice(0, at), line.slice(at + 3)];
-      return at > 0 && vietnamese.test(first) && !vietnamese.test(second) ? first : line;
+      return at > 0 && vietnamese.test(first) && englishSentence.test(second) ? first : line;
     })
     .join("\n");
 }
