@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { parseArgs } from "node:util";
+import { readStanding } from "./content/standing";
+import { sayStanding } from "./content/say-standing";
 import { loadDemonstration } from "./demo/load";
 import { issueToken } from "./identity/token.service";
 import { databaseParts } from "./parts";
@@ -14,6 +16,7 @@ import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-se
 import { buildCensus } from "./rollup/census";
 import { checkData } from "./rollup/check";
 import { Census1760001340000 } from "./rollup/migrations/1760001340000-census";
+import { checkReadership } from "./readers/check";
 import { createSchema } from "./schema";
 import { importCommand } from "./spreadsheets/import.command";
 import { checkSearchIndex } from "./search/check";
@@ -104,7 +107,11 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
     run: () =>
       withDatabase(asUser, async (database) => {
         const differences = await database.read(
-          async (db) => [...(await checkData(db)), ...(await checkSearchIndex(db))],
+          async (db) => [
+            ...(await checkData(db)),
+            ...(await checkSearchIndex(db)),
+            ...(await checkReadership(db)),
+          ],
           { limited: false },
         );
         for (const difference of differences) say(difference);
@@ -114,6 +121,15 @@ const commands: Record<string, { readonly says: string; readonly run: Command }>
             : `${differences.length} chỗ lệch / ${differences.length} differences.`,
         );
         return differences.length === 0 ? 0 : 1;
+      }),
+  },
+  content: {
+    says: "say how far the CMS's content is taken over, what was refused, what the last comparison found",
+    run: () =>
+      withDatabase(asUser, async (database) => {
+        const standing = await database.read(readStanding);
+        for (const line of sayStanding(standing)) say(line);
+        return standing.away === null && standing.refused.length === 0 ? 0 : 1;
       }),
   },
   reindex: {

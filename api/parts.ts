@@ -1,4 +1,6 @@
 import { Content1760001100000 } from "./content/migrations/1760001100000-content";
+import { FeedRun1760001510000 } from "./content/migrations/1760001510000-feed-run";
+import { FeedRunRow } from "./content/run.entity";
 import { FeedDeadLetterRow, FeedPositionRow } from "./content/feed.entity";
 import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./content/replica.entity";
 import { OfficerSessions1760001320000 } from "./pages/migrations/1760001320000-officer-sessions";
@@ -18,6 +20,8 @@ import { Indicators1760000400000 } from "./indicators/migrations/1760000400000-i
 import { ApiTokenRow } from "./identity/token.entity";
 import { TokenUses1760001310000 } from "./identity/migrations/1760001310000-token-uses";
 import { Tokens1760000300000 } from "./identity/migrations/1760000300000-tokens";
+import { ReaderFoldRow } from "./readers/fold.entity";
+import { Readers1760001500000 } from "./readers/migrations/1760001500000-readers";
 import { Source } from "./sources/source.entity";
 import { Sources1760000100000 } from "./sources/migrations/1760000100000-sources";
 import {
@@ -96,6 +100,8 @@ export const databaseParts: DatabaseParts = {
     CongressDocumentRow,
     FeedPositionRow,
     FeedDeadLetterRow,
+    FeedRunRow,
+    ReaderFoldRow,
   ],
   migrations: [
     DataVersion1760000000000,
@@ -125,5 +131,7 @@ export const databaseParts: DatabaseParts = {
     Census1760001340000,
     DataChanges1760001400000,
     UnionsByProvince1760001410000,
+    Readers1760001500000,
+    FeedRun1760001510000,
   ],
 };

@@ -9,6 +9,7 @@ import { ApiTokenResolver, UnionTokensResolver } from "./identity/token.resolver
 import { ViewerResolver } from "./identity/viewer.resolver";
 import { IndicatorResolver } from "./indicators/indicator.resolver";
 import { NodeResolver } from "./node.resolver";
+import { ReadershipResolver } from "./readers/readership.resolver";
 import { ReportMutations } from "./reports/report.mutations";
 import {
   ReportResolver,
@@ -164,6 +165,7 @@ const resolvers: NonEmptyArray<Function> = [
   CongressDocumentsOfResolver,
   CongressOfDocumentResolver,
   CongressOfArticleResolver,
+  ReadershipResolver,
   SearchResolver,
 ];
 

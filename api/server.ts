@@ -6,6 +6,7 @@ import fastify, {
 } from "fastify";
 import { randomUUID } from "node:crypto";
 import { Answers } from "./cache/answers";
+import { cmsDoor } from "./content/cms.room";
 import { answerErrorsAsJson, refuseInput } from "./http/answer-errors";
 import { startApollo } from "./http/apollo";
 import { actAs, authenticateByToken, recogniseToken } from "./http/authenticate";
@@ -23,12 +24,13 @@ import { TokenUses } from "./identity/token-uses";
 import { RateLimits } from "./limits/rate";
 import { officerPages } from "./pages/routes";
 import type { Doors, Room } from "./platform/rooms";
+import { readerCounters } from "./readers/readers.room";
 import { createSchema } from "./schema";
 import { reportFiles } from "./spreadsheets/report.room";
 import { welcomePage } from "./welcome";
 
 /** The routes of features beside `/graphql`, each in a scope of its own. */
-const ROOMS: readonly Room[] = [reportFiles, officerPages];
+const ROOMS: readonly Room[] = [cmsDoor, readerCounters, reportFiles, officerPages];
 
 export interface Server {
   readonly http: FastifyInstance;

@@ -1,8 +1,10 @@
 import cluster, { type Worker } from "node:cluster";
+import { lookForWorkers } from "./content/nudged-workers";
 import { startContentSync } from "./content/sync";
 import type { ServerParts } from "./http/parts";
 import { countForWorkers } from "./limits/shared-counters";
 import { systemClock } from "./platform/clock";
+import { startFolding } from "./readers/folding";
 import { onceToldToStop } from "./told-to-stop";
 
 /** sysexits.h: the configuration is wrong, and starting again won't mend it. */
@@ -48,11 +50,12 @@ export function superviseWorkers({ config, database, log }: Omit<ServerParts, "c
   }
 
   const sync = config.cms ? startContentSync(database, config.cms, systemClock, log) : null;
+  const folding = startFolding(database, systemClock, log);
 
   async function stop(): Promise<void> {
     stopping = true;
     for (const worker of running) worker.process.kill("SIGTERM");
-    await Promise.all([...gone.values(), sync?.stop()]);
+    await Promise.all([...gone.values(), sync?.stop(), folding.stop()]);
     await database.close();
   }
 
@@ -62,6 +65,7 @@ export function superviseWorkers({ config, database, log }: Omit<ServerParts, "c
   }
 
   countForWorkers();
+  lookForWorkers(() => void sync?.lookNow());
   onceToldToStop(log, stop, STOP_WITHIN_MS);
   for (let made = 0; made < config.processes; made += 1) fork();
 }

@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { benchContent } from "./content/main";
 import { makeModel, type Model } from "./country/model";
 import { loadLean } from "./load/lean";
 import { reportOf, writeReadme } from "./report/write";
@@ -60,6 +61,7 @@ async function grow(options: Options, kinds: readonly HubKind[], mariadb: Mariad
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === "content") return benchContent(args.slice(1));
   const options = readOptions(args);
   if (!options) return 0;
   say(`Databases, logs and results lie in ${WORKPLACE}.`);

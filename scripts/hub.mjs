@@ -54,6 +54,11 @@ const COMMANDS = {
     "tính lại mọi số cộng dồn và so sánh",
     "recompute every roll-up and compare",
   ],
+  content: [
+    databaseCommand("content"),
+    "nội dung từ CMS đã lấy đến đâu, lệch gì",
+    "how far the CMS's content is taken over, and what differed",
+  ],
   reindex: [databaseCommand("reindex"), "lập lại chỉ mục tìm kiếm", "fill the search index anew"],
   import: [
     databaseCommand("import"),

@@ -23,6 +23,7 @@ const ORDER = [
   "statistics",
   "targets",
   "content",
+  "readers",
   "search",
   "spreadsheets",
   "demo",

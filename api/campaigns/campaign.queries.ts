@@ -2,7 +2,7 @@ import type { ForwardPageArgs, Connection } from "../platform/page";
 import { readPage, toConnection } from "../platform/page";
 import { grouped, inOrder, places, type Batch, type RequestContext } from "../platform/request";
 import { holding, termsOf } from "../platform/search-index";
-import { cleanCode, cleanText } from "../platform/text";
+import { cleanCode, cleanCodes, cleanText } from "../platform/text";
 import { codeItem } from "../indicators/code-list.queries";
 import { badInput } from "../platform/errors";
 import { namedUnion } from "../unions/union.queries";
@@ -73,6 +73,8 @@ async function conditionsOf(request: RequestContext, filter: CampaignFilter): Pr
       throw badInput("filter.kinds", "filter.kinds: không có mã này / there is no such code.");
     add(`c.kind_code IN (${places(kinds)})`, ...kinds);
   }
+  const codes = cleanCodes(filter.codes, "filter.codes");
+  if (codes.length > 0) add(`c.code IN (${places(codes)})`, ...codes);
   const text = cleanText(filter.text ?? "", "filter.text");
   const words = [...new Set(termsOf(text))].sort();
   if (text !== "" && words.length === 0) add("1 = 0");

@@ -109,6 +109,12 @@ export class CampaignFilter {
       "Words, or beginnings of words, that all occur in its names, mottos, movements or code; blind to case, accents (đ = d) and order.",
   })
   text?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "With one of these codes, at most 200; those that no campaign has are passed over.",
+  })
+  codes?: string[] | null;
 }
 
 const types = connectionTypes<Campaign>("Campaign", () => Campaign);

@@ -52,7 +52,8 @@ export const termsOf: Batch<SeenUnion, Term[]> = async (db, keys) => {
   ).map((some, index) => some.map((row) => toTerm(row, keys[index]!.day)));
 };
 
-interface CongressRead {
+/** A congress as read from the database. */
+export interface CongressRead {
   id: number;
   code: string;
   union_id: number;
@@ -66,7 +67,8 @@ interface CongressRead {
   source_id: number | null;
 }
 
-const toCongress = (row: CongressRead): Congress =>
+/** A row as a reader sees it. */
+export const toCongress = (row: CongressRead): Congress =>
   Object.assign(new Congress(), {
     id: encodeId("Congress", row.code),
     rowId: row.id,

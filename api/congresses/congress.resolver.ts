@@ -1,13 +1,22 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { keyOfId } from "../platform/ids";
+import { ForwardPageArgs, type Connection } from "../platform/page";
 import type { RequestContext } from "../platform/request";
 import { sourceOf, unionOf } from "../record/reading";
 import { Source } from "../sources/source.entity";
 import { unionSeen } from "../unions/union.queries";
 import { Union } from "../unions/union.type";
 import { TaskOrigin } from "./congress.enums";
+import { listCongresses } from "./congress.list";
 import { congressByCode, congressById, congressesOf, termById, termsOf } from "./congress.queries";
-import { Congress, DocumentReference, ResolutionTask, Term } from "./congress.type";
+import {
+  Congress,
+  CongressConnection,
+  CongressFilter,
+  DocumentReference,
+  ResolutionTask,
+  Term,
+} from "./congress.type";
 import { referencesOf, tasksOfCongress, tasksOfUnion } from "./task.queries";
 
 @Resolver(() => Union)
@@ -56,6 +65,18 @@ export class CongressResolver {
     @Ctx() request: RequestContext,
   ): Promise<Congress | null> {
     return request.load(congressByCode, keyOfId(id, "Congress"));
+  }
+
+  @Query(() => CongressConnection, {
+    description: "The congresses of all unions, the latest first; those whose day is unknown last.",
+  })
+  congresses(
+    @Arg("filter", () => CongressFilter, { nullable: true, description: "Which; all where nothing is said." })
+    filter: CongressFilter | null,
+    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+    @Ctx() request: RequestContext,
+  ): Promise<Connection<Congress>> {
+    return listCongresses(request, filter ?? {}, page);
   }
 
   @FieldResolver(() => Union, { description: "The union whose congress it is." })

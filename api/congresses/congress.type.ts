@@ -1,6 +1,7 @@
-import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
+import { Arg, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { DateScalar, type Day } from "../platform/days";
 import { inLocale, Locale, Node } from "../platform/node";
+import { connectionTypes } from "../platform/page";
 import { localeArgument } from "../record/reading";
 import { CongressForm, CongressStatus, TaskOrigin } from "./congress.enums";
 
@@ -56,6 +57,36 @@ export class Congress extends Node {
   @Field(() => Boolean, { description: "A higher union chose it as a model for others (đại hội điểm)." })
   isPilot: boolean;
 }
+
+@InputType({ description: "Which congresses; conditions given together must all hold." })
+export class CongressFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Every word of it occurs in a name or in the code of its union as it is today, or in its own code; blind to case, accents (đ = d), NFC/NFD and word order.",
+  })
+  text?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Code of the union whose congress it is; an unknown one is BAD_USER_INPUT.",
+  })
+  union?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "With one of these codes, at most 200; those that no congress has are passed over.",
+  })
+  codes?: string[] | null;
+}
+
+const types = connectionTypes<Congress>("Congress", () => Congress);
+
+export const CongressEdge = types.EdgeType;
+export type CongressEdge = InstanceType<typeof CongressEdge>;
+
+export const CongressConnection = types.ConnectionType;
+export type CongressConnection = InstanceType<typeof CongressConnection>;
 
 @ObjectType({ description: "What a union set itself or was told to do." })
 export class ResolutionTask {

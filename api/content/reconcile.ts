@@ -1,6 +1,7 @@
 import type { Logger } from "../platform/log";
 import { deadLetterCount, deadLetters } from "./dead-letters";
 import type { Feed } from "./feed";
+import { documentsOf } from "./documents-of";
 import { lookAgain, type Looked } from "./look";
 import { Overtaken, readPosition } from "./position";
 import { DOCUMENT_TYPES, FEED_LOCALES, type DocumentKey } from "./published";
@@ -57,25 +58,48 @@ async function repair(
   }
 }
 
-/** Compares everything that is published with the replica, both ways, and looks again at whatever differs. */
-export async function reconcile(context: ReplicaContext, feed: Feed, log: Logger): Promise<Drift> {
+const EVENTS_AT_ONCE = 500;
+
+/** The documents of which the feed tells after an event: they are on their way. */
+async function onTheirWay(feed: Feed, after: number): Promise<Set<string>> {
+  const names = new Set<string>();
+  for (let seq = after; ; ) {
+    const { events, head } = await feed.events(seq, EVENTS_AT_ONCE);
+    for (const key of documentsOf(events)) names.add(keyText(key));
+    const last = events.at(-1)?.seq ?? head;
+    if (last >= head || last <= seq) return names;
+    seq = last;
+  }
+}
+
+/**
+ * Compares everything that is published with the replica, both ways, and looks again at whatever differs. `tellsAfter`:
+ * what the feed tells of after that event is left to whoever reads it, and is no difference.
+ */
+export async function reconcile(
+  context: ReplicaContext,
+  feed: Feed,
+  log: Logger,
+  tellsAfter: number | null = null,
+): Promise<Drift> {
   const published = await everythingPublished(feed);
   const replica = await context.database.read(async (db) => {
     const rows = [];
     for (const type of DOCUMENT_TYPES) rows.push(...(await storedHashes(db, type, null)));
     return { stored: new Map(rows), letters: await deadLetters(db, null) };
   });
+  const coming = tellsAfter === null ? new Set<string>() : await onTheirWay(feed, tellsAfter);
   const again = new Map<string, DocumentKey>();
   const drift = { missing: 0, differing: 0, extra: 0, repaired: 0 };
   for (const [name, { key, hash }] of published) {
     const stored = replica.stored.get(name);
-    if (stored?.hash === hash && !replica.letters.has(name)) continue;
+    if (coming.has(name) || (stored?.hash === hash && !replica.letters.has(name))) continue;
     again.set(name, key);
     if (replica.letters.has(name)) continue;
     drift[stored ? "differing" : "missing"] += 1;
   }
   for (const [name, { key }] of [...replica.stored, ...replica.letters]) {
-    if (published.has(name) || again.has(name)) continue;
+    if (coming.has(name) || published.has(name) || again.has(name)) continue;
     again.set(name, key);
     if (replica.stored.has(name)) drift.extra += 1;
   }

@@ -8,6 +8,7 @@ import { readPosition } from "./position";
 import { readEvents } from "./reader";
 import { reconcile, type Drift } from "./reconcile";
 import type { ReplicaContext } from "./replica";
+import { noteAway, noteBack, noteComparison } from "./run";
 
 /** Milliseconds between two questions to the feed, between two reconciliations, and the longest wait after failures. */
 export interface Pace {
@@ -26,11 +27,24 @@ export interface ContentSync {
   stop(): Promise<void>;
 }
 
+/**
+ * Compares everything, and keeps what was found for staff and operators: what no event told of. A first filling, or one
+ * from a CMS that began anew, knows of no events.
+ */
+async function compare(context: ReplicaContext, feed: Feed, log: Logger, isFilling = false): Promise<Drift> {
+  const { database, clock } = context;
+  const began = performance.now();
+  const { seq } = await database.read(readPosition);
+  const drift = await reconcile(context, feed, log, isFilling ? null : seq);
+  await noteComparison(database, drift, clock.now(), performance.now() - began, isFilling);
+  return drift;
+}
+
 /** Everything is compared, and the feed is read on from where it stood before that: nothing lies between the two. */
 async function startOver(context: ReplicaContext, feed: Feed, log: Logger): Promise<Drift> {
   const before = await context.database.read(readPosition);
   const { head } = await feed.events(0, 1);
-  const drift = await reconcile(context, feed, log);
+  const drift = await compare(context, feed, log, true);
   await context.database.write(
     (tx) => tx.update(FeedPositionRow, { id: 1, seq: before.seq }, { seq: head, turn: () => "turn + 1" }),
     { visible: false },
@@ -65,20 +79,36 @@ export function startContentSync(
   const stopped = new AbortController();
   const feed = httpFeed(cms, stopped.signal);
   const context: ReplicaContext = { database, clock, ownOrigins: [...new Set([cms.publicUrl, cms.url])] };
-  let failures = 0;
-  let reconcileAt = 0;
+  /** Looks in a row that failed; -1 before the first, when an earlier process may have left word of a failure. */
+  let failures = -1;
+  let compareAt = 0;
+  let comparing: Promise<void> | null = null;
   let wake: () => void = () => undefined;
   let asked: (() => void)[] = [];
 
-  async function look(): Promise<void> {
-    const due = Date.now() >= reconcileAt;
-    if (due) {
-      const { turn } = await database.read(readPosition);
-      await (turn === 0 ? startOver : reconcile)(context, feed, log);
-      reconcileAt = Date.now() + pace.reconcile;
+  /** Beside the reading of events: who publishes meanwhile does not wait for ten thousand others to be compared. */
+  async function compareBeside(): Promise<void> {
+    try {
+      await compare(context, feed, log);
+      compareAt = Date.now() + pace.reconcile;
+    } catch (error) {
+      compareAt = Date.now() + Math.min(pace.reconcile, pace.longestWait);
+      if (!stopped.signal.aborted) log.warn({ err: error }, "not everything could be compared");
+    } finally {
+      comparing = null;
     }
+  }
+
+  async function look(): Promise<void> {
+    const { turn } = await database.read(readPosition);
+    if (turn === 0) {
+      await startOver(context, feed, log);
+      compareAt = Date.now() + pace.reconcile;
+    }
+    if (Date.now() >= compareAt) comparing ??= compareBeside();
     await catchUp(context, feed, log);
     if (failures > 0) log.info("the CMS can be read again");
+    if (failures !== 0) await noteBack(database);
     failures = 0;
   }
 
@@ -90,16 +120,19 @@ export function startContentSync(
         await look();
       } catch (error) {
         if (!stopped.signal.aborted) {
-          failures += 1;
+          failures = Math.max(failures, 0) + 1;
           if (error instanceof FeedUnavailable)
             log.warn({ reason: error.message, failures }, "the CMS cannot be read now");
           else log.error({ err: error, failures }, "content could not be taken over");
+          const reason =
+            error instanceof FeedUnavailable ? error.message : "the content could not be written";
+          await noteAway(database, clock.now(), reason).catch(() => undefined);
         }
       }
       for (const done of waiting) done();
       if (asked.length > 0 || stopped.signal.aborted) continue;
       const longest = Math.min(pace.longestWait, pace.poll * 2 ** Math.min(failures, 20));
-      const wait = failures === 0 ? pace.poll : longest * (0.5 + Math.random() / 2);
+      const wait = failures <= 0 ? pace.poll : longest * (0.5 + Math.random() / 2);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, wait);
         wake = () => {
@@ -123,6 +156,7 @@ export function startContentSync(
       stopped.abort();
       wake();
       await ended;
+      await comparing;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { Caller } from "../limits/rate";
 import type { Actor } from "../platform/actor";
 import type { Config } from "../platform/config";
+import { networkOf } from "../platform/network";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -11,17 +12,6 @@ declare module "fastify" {
 }
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
-
-/** Whoever has one IPv6 address has the whole /64 around it. */
-function networkOf(address: string): string {
-  if (!address.includes(":") || address.startsWith("::ffff:")) return address;
-  const [head = "", tail] = address.split("::");
-  const left = head.split(":").filter(Boolean);
-  const right = tail?.split(":").filter(Boolean) ?? [];
-  const zeros =
-    tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
-  return [...left, ...zeros, ...right].slice(0, 4).join(":");
-}
 
 /** Whom the rate limits count: the token where there is one, else the address. */
 export function callerOf(request: FastifyRequest, config: Config, actor: Actor | null): Caller {

@@ -13,6 +13,8 @@ export interface ServerParts {
   readonly log: Logger;
   /** Makes the counters of the rate limits; in the memory of this process where it is left out. */
   readonly makeCounter?: MakeCounter;
+  /** Has the CMS's feed looked at now; left out where nobody follows it. */
+  readonly lookNow?: () => void;
 }
 
 /** The same, with what one server counts its callers by and notes the use of their tokens in. */

@@ -26,6 +26,8 @@ export interface Doors {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Has the CMS's feed looked at now rather than in a moment; left out where nobody follows it. */
+  readonly lookNow?: () => void;
   /**
    * An `onRequest` hook: whoever sends `Authorization: Bearer <token>` acts as that token, whoever sends none is a
    * stranger; one operation is counted. UNAUTHENTICATED: another kind of header, or a token that is not valid.

@@ -29,6 +29,17 @@ export function cleanCode(value: string, field: string): string {
   return cleanText(value, field, 100);
 }
 
+/** The most codes that a filter takes. */
+const MOST_CODES = 200;
+
+/** The codes that a caller lists in a filter, each once, in one order. */
+export function cleanCodes(values: readonly string[] | null | undefined, field: string): string[] {
+  if (values && values.length > MOST_CODES) {
+    throw badInput(field, `${field}: tối đa ${MOST_CODES} mã / at most ${MOST_CODES} codes.`);
+  }
+  return [...new Set((values ?? []).map((value) => cleanCode(value, field)))].sort();
+}
+
 /** What a search compares: lower case, without marks, đ as d, one blank between words. */
 export function fold(text: string): string {
   return text

@@ -38,6 +38,19 @@ export class UnionFilter {
   })
   text?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Its words stand in a name or in the code in this order, next to each other; blind to case, accents (đ = d) and NFC/NFD. The first may be the end of a longer word, the last the beginning of one.",
+  })
+  phrase?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "With one of these codes, at most 200; those that no union has are passed over.",
+  })
+  codes?: string[] | null;
+
   @Field(() => [UnionKind], { nullable: true, description: "Of one of these kinds." })
   kinds?: UnionKind[] | null;
 

@@ -1,6 +1,6 @@
 import type { Day } from "../platform/days";
 import { places, type RequestContext } from "../platform/request";
-import { cleanText, containing, fold } from "../platform/text";
+import { cleanCodes, cleanText, containing, fold } from "../platform/text";
 import { namedProvinces } from "./province.queries";
 import { HierarchyRelation, UnionStatus } from "./union.enums";
 import type { UnionFilter } from "./union.inputs";
@@ -64,6 +64,11 @@ export async function selectUnions(
   const words = fold(text).split(" ").filter(Boolean);
   if (text !== "" && words.length === 0) add("1 = 0", []);
   for (const word of words) add("v.search_text LIKE ? ESCAPE '!'", [containing(word)]);
+  const phrase = cleanText(filter.phrase ?? "", "filter.phrase");
+  if (phrase !== "" && fold(phrase) === "") add("1 = 0", []);
+  else if (phrase !== "") add("v.search_text LIKE ? ESCAPE '!'", [containing(fold(phrase))]);
+  const codes = cleanCodes(filter.codes, "filter.codes");
+  if (codes.length > 0) add(`u.code IN (${places(codes)})`, codes);
   const above =
     typeof filter.descendantOf === "string"
       ? await namedUnion(request, filter.descendantOf, day, "filter.descendantOf")
@@ -75,6 +80,9 @@ export async function selectUnions(
       [relation, above.rowId, day, day],
     );
   }
-  const canonical = [statuses, kinds, provinces, text === "" ? null : words, above?.code ?? null, relation];
+  const canonical = [
+    ...[statuses, kinds, provinces, text === "" ? null : words, phrase === "" ? null : fold(phrase), codes],
+    ...[above?.code ?? null, relation],
+  ];
   return { sql: clauses.join(" AND "), parameters, canonical };
 }

@@ -26,7 +26,9 @@ export interface Options {
   readonly write: boolean;
 }
 
-const HELP = `npm run bench -- [options]
+const HELP = `npm run bench -- content [options]
+                      the CMS and the API that follows it; --help says more
+npm run bench -- [options]
   --size N            grassroots unions of the main table (10000)
   --growth N,N        sizes at which the hub is measured alone (1000,10000,125000; with --size: that size)
   --databases A,B     mysql, sqlite (both)

@@ -53,6 +53,8 @@ export interface StartOptions {
   readonly env?: Record<string, string>;
   readonly uid?: number;
   readonly gid?: number;
+  /** The folder it runs in, where that is not the one of the bench. */
+  readonly cwd?: string;
 }
 
 /** Starts a server; whatever ends the bench also ends the server. */

@@ -52,5 +52,8 @@ function mysql(databaseUrl: string) {
 export default () => {
   const { databaseUrl } = readSettings();
   const connection = databaseUrl.startsWith("mysql:") ? mysql(databaseUrl) : sqlite(databaseUrl);
-  return { connection: { ...connection, acquireConnectionTimeout: 60_000 } };
+  return {
+    connection: { ...connection, acquireConnectionTimeout: 60_000 },
+    settings: { useTypescriptMigrations: true },
+  };
 };

@@ -4,6 +4,9 @@ export default () => {
   const { panelUrl } = readSettings();
   return [
     "strapi::logger",
+    // Outermost, so that it sees the refusals written, and those already said in Vietnamese.
+    "global::vietnamese-errors",
+    "global::refusal-sentences",
     "strapi::errors",
     {
       name: "strapi::security",
@@ -18,6 +21,7 @@ export default () => {
             "connect-src": ["'self'", "'self'"],
             "img-src": ["'self'", "data:", "blob:", "blob:"],
             "media-src": ["'self'", "data:", "blob:"],
+            "font-src": ["'self'", "data:"],
             "frame-src": ["'self'"],
             "frame-ancestors": ["'self'"],
             "object-src": ["'none'"],
@@ -40,6 +44,7 @@ export default () => {
       },
     },
     "global::response-headers",
+    "global::closed-doors",
     "strapi::query",
     {
       name: "strapi::body",

@@ -10,7 +10,8 @@ export default () => {
   return {
     host: settings.host,
     port: settings.port,
-    proxy: { koa: settings.panelUrl.protocol === "https:" || Boolean(process.env.TRUST_PROXY) },
+    // Of X-Forwarded-For the one address is believed that the proxy in front has written, not what a caller put before it.
+    proxy: { koa: settings.isBehindProxy, maxIpsCount: 1 },
     app: { keys: settings.appKeys },
     dirs: { public: settings.uploadsDir },
     logger: { updates: { enabled: false }, startup: { enabled: false } },

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
-import { buildApi } from "./build.mjs";
+import { buildApi, buildCms } from "./build.mjs";
 import { fingerprint, stampAt } from "./fingerprint.mjs";
 import { ensureInstalled, npmCommand } from "./install.mjs";
 import { runInForeground } from "./processes.mjs";
@@ -38,7 +38,8 @@ async function buildBench() {
 /** `npm run bench`: how fast the hub answers at the size of the country, beside other servers. */
 export async function bench(args) {
   await ensureInstalled();
-  await installPeers();
+  if (args[0] === "content") await buildCms();
+  else await installPeers();
   await buildApi();
   await buildBench();
   return runInForeground(process.execPath, [inRoot(BUILD, "bench/main.js"), ...args]);

@@ -14,6 +14,8 @@ export function readSettings() {
   // A port moved from outside moves the address that follows from it.
   if ((real.CMS_PORT || real.CMS_HOST) && real.CMS_URL === undefined) delete settings.CMS_URL;
   settings.CMS_URL ??= originOf(settings.CMS_HOST, settings.CMS_PORT || 1337);
+  if ((real.PORT || real.HOST) && real.CMS_API_URL === undefined) delete settings.CMS_API_URL;
+  settings.CMS_API_URL ??= originOf(settings.HOST, settings.PORT || 4000);
   settings.DATABASE_URL = absoluteDatabase(settings.DATABASE_URL || "sqlite:data/api.sqlite");
   if (settings.MIGRATION_DATABASE_URL)
     settings.MIGRATION_DATABASE_URL = absoluteDatabase(settings.MIGRATION_DATABASE_URL);

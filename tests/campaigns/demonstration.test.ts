@@ -29,6 +29,12 @@ eachDatabase((kind) => {
     });
     afterAll(() => app.close());
 
+    test("are found by a list of codes, unknown ones passed over", async () => {
+      const [first] = data.campaigns;
+      expect(await codes(`{ codes: ["khong-co", "${first!.code}"] }`)).toEqual([first!.code]);
+      expect(await codes(`{ codes: ["khong-co"] }`)).toEqual([]);
+    });
+
     test.each(data.campaigns.map((campaign) => [campaign.code, campaign] as const))(
       "%s",
       async (code, campaign) => {

@@ -1,13 +1,19 @@
+import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { createConnection } from "mysql2/promise";
-import type { RunningCms } from "./running-cms";
-
-export type DatabaseKind = "sqlite" | "mysql";
+import { useDatabase, type DatabaseKind, type RunningCms } from "./running-cms";
 
 /** Runs the same tests on SQLite and, where a server is at hand, on MariaDB; says so where there is none. */
 export function onEachDatabase(tests: (kind: DatabaseKind) => void): void {
   describe("sqlite", () => tests("sqlite"));
   (process.env.TEST_MYSQL_URL ? describe : describe.skip)("mysql", () => tests("mysql"));
+}
+
+/** Runs the tests of the file with this name in this folder with the CMS on MariaDB; says so where there is no server. */
+export function onMariadb(name: string): void {
+  useDatabase("mysql");
+  const tests = () => void jest.requireActual(join(__dirname, `${name}.test`));
+  (process.env.TEST_MYSQL_URL ? describe : describe.skip)("mysql", tests);
 }
 
 /** Runs one statement in the database of a running CMS, from outside of it. */

@@ -260,7 +260,8 @@ describe("uploads", () => {
   });
 
   it("serves a document as a download and runs nothing", async () => {
-    const file = (await panel.upload("ghi-chu.txt", "text/plain", "<script>alert(1)</script>")).body[0];
+    const file = (await panel.upload("ghi-chu.txt", "text/plain", "Ghi chú <script>alert(1)</script>"))
+      .body[0];
     const served = await fetch(cms.url + file.url);
     expect(served.status).toBe(200);
     expect(served.headers.get("content-disposition")).toBe("attachment");

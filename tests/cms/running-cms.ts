@@ -14,11 +14,13 @@ const strapi = join(repository, "node_modules/@strapi/strapi/bin/strapi.js");
 export const ADMIN_EMAIL = "quan-tri@congdoan.test";
 export const ADMIN_PASSWORD = "Mat-khau-Quan-tri-2026";
 
+export type DatabaseKind = "sqlite" | "mysql";
+
 export interface CmsOptions {
   /** Added to, and stronger than, the environment of a test. */
   env?: Record<string, string>;
-  /** A fresh SQLite file (default), a fresh database on the server of TEST_MYSQL_URL, or an existing database's URL. */
-  database?: "sqlite" | "mysql" | string;
+  /** A fresh SQLite file (usually), a fresh database on the server of TEST_MYSQL_URL, or an existing database's URL. */
+  database?: DatabaseKind | string;
 }
 
 export interface RunningCms {
@@ -35,15 +37,23 @@ export interface RunningCms {
   feed(path: string, init?: RequestInit & { token?: string | null }): Promise<Response>;
   /** Everything the server has printed. */
   output(): string;
-  /** Stops the server and starts it again on the same database and files. */
-  restart(env?: Record<string, string>): Promise<void>;
+  /** Stops the server, does what there is to do while it is down, and starts it again on the same database and files. */
+  restart(env?: Record<string, string>, whileDown?: () => Promise<unknown>): Promise<void>;
   /** Stops the server and removes its database and files. */
   stop(): Promise<void>;
 }
 
+let usual: DatabaseKind = "sqlite";
+
+/** Where a CMS of this test file has its database unless `startCms` is told otherwise. */
+export function useDatabase(kind: DatabaseKind): void {
+  usual = kind;
+}
+
 const secret = () => randomBytes(33).toString("base64url");
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((ready) => probe.listen(0, "127.0.0.1", ready));
   const { port } = probe.address() as AddressInfo;
@@ -71,6 +81,7 @@ export function cmsEnvironment(folder: string, databaseUrl: string, port: number
     CMS_ADMIN_EMAIL: ADMIN_EMAIL,
     CMS_ADMIN_PASSWORD: ADMIN_PASSWORD,
     CMS_SEED_DEMO: "false",
+    CMS_API_URL: "",
   };
 }
 
@@ -102,7 +113,7 @@ async function createDatabase(kind: string, folder: string): Promise<{ url: stri
 }
 
 /** Starts a real, built CMS as a process of its own and waits until it answers. */
-export async function startCms({ env = {}, database = "sqlite" }: CmsOptions = {}): Promise<RunningCms> {
+export async function startCms({ env = {}, database = usual }: CmsOptions = {}): Promise<RunningCms> {
   if (
     !existsSync(join(cmsFolder, "dist/build/index.html")) ||
     !existsSync(join(cmsFolder, "dist/config/server.js"))
@@ -167,8 +178,9 @@ export async function startCms({ env = {}, database = "sqlite" }: CmsOptions = {
     databaseUrl,
     output: () => output,
     stop,
-    async restart(changes = {}) {
+    async restart(changes = {}, whileDown) {
       await halt();
+      await whileDown?.();
       Object.assign(environment, changes);
       tokens.clear();
       await launch();

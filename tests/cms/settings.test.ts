@@ -64,6 +64,13 @@ it("refuses a database address it does not know and an administrator without an 
   expect(output).toContain("CMS_ADMIN_PASSWORD");
 });
 
+it("refuses an address of the API that nothing can be asked at", async () => {
+  const { code, output } = await refusal({ CMS_API_URL: "api.congdoan.test" });
+  expect(code).toBe(78);
+  expect(output).toContain("CMS_API_URL");
+  expect(output).not.toContain("api.congdoan.test");
+});
+
 it("refuses an address of the panel that browsers cannot open", async () => {
   const { code, output } = await refusal({ CMS_PANEL_URL: "bien-tap.congdoan.test" });
   expect(code).toBe(78);

@@ -1,3 +1,4 @@
+import { codes } from "../../cms/src/admin/translations/codes";
 import { eventsAfter, headOf, published } from "./feed-reader";
 import { articleData, openPanel, paragraph, type ContentType, type Panel } from "./panel";
 import { startCms, type RunningCms } from "./running-cms";
@@ -132,7 +133,7 @@ it("saves the codes of unions as the register writes them", async () => {
     "article",
     articleData("Mã viết hoa", { unionCodes: [{ code: " CDCS-SCT-001 " }] }),
   );
-  expect((await draft("article", id)).unionCodes).toMatchObject([{ code: "cdcs-sct-001" }]);
+  expect((await draft("article", id)).unionCodes).toEqual(["cdcs-sct-001"]);
   const paper = await panel.create("congress-document", {
     title: "Mã viết hoa",
     kind: "resolution",
@@ -167,4 +168,27 @@ it("asks for TLS where the panel is reached over TLS, wherever its files are loa
   expect(await cookies({})).not.toMatch(/secure/i);
   await cms.restart({ CMS_PANEL_URL: "https://bien-tap.congdoan.test" });
   expect(await cookies({ "x-forwarded-proto": "https" })).toMatch(/secure/i);
+});
+
+it("calls every field of its forms and lists by a Vietnamese name, and every code by what it means", async () => {
+  const { body } = await panel.request("GET", "/content-manager/init");
+  const own = [
+    ...body.data.contentTypes.map(({ uid }: { uid: string }) => ["content-types", uid]),
+    ...body.data.components.map(({ uid }: { uid: string }) => ["components", uid]),
+  ].filter(([, uid]) => /^(api::|shared\.)/.test(uid));
+  expect(own.length).toBeGreaterThanOrEqual(4);
+  const nameless: string[] = [];
+  for (const [kind, uid] of own) {
+    const answer = await panel.request("GET", `/content-manager/${kind}/${uid}/configuration`);
+    const { metadatas } = answer.body.data.contentType ?? answer.body.data.component;
+    for (const [field, { edit, list }] of Object.entries<any>(metadatas))
+      for (const label of [edit.label ?? list.label, list.label])
+        if (!label || label === field) nameless.push(`${uid} ${field}: ${label}`);
+  }
+  expect(nameless).toEqual([]);
+  const codesWithoutName = body.data.contentTypes
+    .filter(({ uid }: { uid: string }) => uid.startsWith("api::"))
+    .flatMap(({ attributes }: any) => Object.values<any>(attributes).flatMap((field) => field.enum ?? []))
+    .filter((code: string) => !(code in codes));
+  expect(codesWithoutName).toEqual([]);
 });

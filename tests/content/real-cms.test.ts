@@ -20,12 +20,6 @@ let cms: RunningCms;
 let panel: Panel;
 let serial = 0;
 
-beforeAll(async () => {
-  cms = await startCms();
-  panel = await openPanel(cms);
-});
-afterAll(() => cms?.stop());
-
 /** A word that occurs nowhere else. */
 const newWord = (): string => `tu${Date.now()}n${(serial += 1)}x`;
 
@@ -35,6 +29,8 @@ eachDatabase((kind) => {
   let sync: ContentSync;
 
   beforeAll(async () => {
+    cms = await startCms({ database: kind });
+    panel = await openPanel(cms);
     app = await startApp(kind, { env: { CMS_URL: cms.url, CMS_FEED_TOKEN: cms.token } });
     connection = app.config.cms!;
     sync = startContentSync(app.database, connection, app.clock, log, PACE);
@@ -42,6 +38,7 @@ eachDatabase((kind) => {
   afterAll(async () => {
     await sync?.stop();
     await app?.close();
+    await cms?.stop();
   });
 
   /** An article that says one word in every field, slug "s-" and the word. */

@@ -39,24 +39,35 @@ export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
     private readonly gone: Promise<unknown>,
+    private readonly lines: readonly string[],
     /** Where it listens, without a slash at the end. */
     readonly url: string,
   ) {}
 
-  static async start(databaseUrl: string): Promise<ServerProcess> {
-    const port = await freePort();
-    const { child, output, gone } = run([BUILT("main.js")], databaseUrl, { PORT: String(port) });
-    const url = `http://127.0.0.1:${port}`;
+  /** `env` is added to what every such process is told; `port` in place of a free one. */
+  static async start(
+    databaseUrl: string,
+    env: Record<string, string> = {},
+    port?: number,
+  ): Promise<ServerProcess> {
+    const chosen = port ?? (await freePort());
+    const { child, output, gone } = run([BUILT("main.js")], databaseUrl, { PORT: String(chosen), ...env });
+    const url = `http://127.0.0.1:${chosen}`;
     for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(50)) {
       if (child.exitCode !== null) break;
       const ready = await fetch(`${url}/readyz`).then(
         ({ ok }) => ok,
         () => false,
       );
-      if (ready) return new ServerProcess(child, gone, url);
+      if (ready) return new ServerProcess(child, gone, output, url);
     }
     child.kill("SIGKILL");
     throw new Error(`The built server did not start (npm run build makes it anew):\n${output.join("")}`);
+  }
+
+  /** Everything that it has printed. */
+  output(): string {
+    return this.lines.join("");
   }
 
   /** kill -9, as a machine that loses its power: nothing of the program runs any more afterwards. */
@@ -66,10 +77,13 @@ export class ServerProcess {
   }
 
   /** One operation; throws where the server is gone before it has answered. */
-  async ask(query: string, variables: object, token: string): Promise<{ data: any; errors?: any[] }> {
+  async ask(query: string, variables: object, token: string | null): Promise<{ data: any; errors?: any[] }> {
     const response = await fetch(`${this.url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      headers: {
+        "content-type": "application/json",
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as { data: any; errors?: any[] };

@@ -16,6 +16,8 @@ export const SIZES = {
   rounds: Number(given("SOAK_ROUNDS") ?? 1),
   /** Reads through two processes beside writes, none of which may be stale. */
   reads: SOAKING ? 10_000 : 1000,
+  /** What editors do in the CMS while its reader is killed and the network is cut. */
+  edits: Number(given("SOAK_EDITS") ?? 40),
   /** What every random choice follows from. */
   seed: Number(given("SOAK_SEED") ?? 20_261_121),
 } as const;

@@ -46,6 +46,7 @@ const note = (line) => appendFileSync(resolve(process.cwd(), name === "cms" ? ".
 note("NODE_ENV=" + process.env.NODE_ENV);
 const server = createServer((request, response) => {
   if (request.url === "/die") process.exit(7);
+  if (request.url === "/env") return response.end(JSON.stringify(process.env));
   response.statusCode = name === "cms" ? 204 : 200;
   response.end(name === "cms" ? undefined : JSON.stringify({ data: { articles: { totalCount: 5 } } }));
 }).listen(Number(port), "127.0.0.1");

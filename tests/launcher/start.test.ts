@@ -37,6 +37,16 @@ test("starts both halves, ends with addresses and three queries, and shows no pa
   expect(await run.exit).toBe(0);
 });
 
+test("tells the CMS where the API answers, wherever its port was moved to, and the API nothing of it", async () => {
+  const env = async (port: number) => (await fetch(`http://127.0.0.1:${port}/env`)).json();
+  const run = await running();
+  const { api, cms } = copy.ports;
+  expect((await env(cms)).CMS_API_URL).toBe(`http://127.0.0.1:${api}`);
+  expect((await env(api)).CMS_API_URL).toBeUndefined();
+  run.process.kill("SIGTERM");
+  expect(await run.exit).toBe(0);
+});
+
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "%s stops each half once and leaves no process and no port",
   async (signal) => {

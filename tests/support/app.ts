@@ -91,6 +91,8 @@ export interface AppOptions {
   readonly env?: Record<string, string>;
   /** Routes in place of those of the features. */
   readonly rooms?: readonly Room[];
+  /** Has the feed looked at; nobody follows it where this is left out. */
+  readonly lookNow?: () => void;
   /** In place of a silent one. */
   readonly log?: Logger;
 }
@@ -119,7 +121,8 @@ export async function startApp(kind: DatabaseKind, options: AppOptions = {}): Pr
       now = new Date(instant);
     },
   };
-  const parts = { config, database, clock, log: options.log ?? createLog("silent") };
+  const log = options.log ?? createLog("silent");
+  const parts = { config, database, clock, log, lookNow: options.lookNow };
   const server = await createServer(parts, options.rooms);
   await server.http.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(server.http.server.address() as AddressInfo).port}`;

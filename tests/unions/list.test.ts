@@ -129,6 +129,21 @@ eachDatabase((kind) => {
       expect(down.toReversed()).toEqual(await codes({ filter: { descendantOf: "goc" } }));
     });
 
+    test("find words that stand next to each other, and codes that are listed", async () => {
+      expect((await codes({ filter: { phrase: "so cong thuong" } })).toSorted()).toEqual(["u-12", "u-13"]);
+      expect(await codes({ filter: { text: "thuong so cong", phrase: "cong thuong so" } })).toEqual([]);
+      expect(await codes({ filter: { phrase: "SỞ  Công-Thươ", text: "u 12" } })).toEqual(["u-12"]);
+      expect(await codes({ filter: { phrase: "!" } })).toEqual([]);
+      const statuses = ["ACTIVE", "ENDED", "NOT_YET_FOUNDED"];
+      const listed = { codes: ["sap", "khong-co", "het", "cs-1"], statuses };
+      expect((await codes({ filter: listed })).toSorted()).toEqual(["cs-1", "het", "sap"]);
+      expect(await codes({ filter: { ...listed, statuses: ["ENDED"] } })).toEqual(["het"]);
+      expect((await codes({ filter: { codes: [], text: "tổ 1" } })).length).toBe(6);
+      expect(await refusal({ filter: { codes: Array.from({ length: 201 }, (_, n) => `u-${n}`) } })).toBe(
+        "BAD_USER_INPUT",
+      );
+    });
+
     test("show the unions alive on the day unless a status is asked for", async () => {
       expect(await codes({ filter: { text: "đã hết" } })).toEqual([]);
       expect(await codes({ filter: { text: "đã hết" }, asOf: "2019-12-31" })).toEqual(["het"]);

@@ -13,6 +13,8 @@ export interface Settings {
   port: number;
   /** Where browsers reach the panel; decides whether its cookies demand TLS. Files may be loaded from elsewhere. */
   panelUrl: URL;
+  /** Where the API answers, for the pickers; null where there is none. */
+  apiUrl: URL | null;
   databaseUrl: string;
   uploadsDir: string;
   appKeys: string[];
@@ -26,6 +28,8 @@ export interface Settings {
   adminEmail: string;
   adminPassword: string;
   seedDemo: boolean;
+  /** A proxy stands in front, whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  isBehindProxy: boolean;
   /** A level of the API's log: fatal, error, warn, info, debug, trace or silent. */
   logLevel: string;
 }
@@ -94,7 +98,7 @@ export function settingProblems(
   if (database) problems.push(`CMS_DATABASE_URL ${database}`);
   if (!/^\d{1,5}$/.test(env.CMS_PORT || "1337"))
     problems.push("CMS_PORT phải là số cổng / must be a port number");
-  for (const name of ["CMS_PANEL_URL", "CMS_PUBLIC_URL", "CMS_URL"])
+  for (const name of ["CMS_PANEL_URL", "CMS_PUBLIC_URL", "CMS_URL", "CMS_API_URL"])
     if (env[name] && !(/^https?:\/\//.test(env[name]!) && URL.canParse(env[name]!)))
       problems.push(`${name} phải là http(s)://… / must be http(s)://…`);
   if (production)
@@ -123,6 +127,20 @@ export function refuseToStart(problems: string[]): never {
   process.exit(EX_CONFIG);
 }
 
+/** Unset, the API is looked for where HOST and PORT say that it listens; empty, there is none. */
+function apiUrl(env: NodeJS.ProcessEnv): URL | null {
+  if (env.CMS_API_URL === "") return null;
+  const address = env.CMS_API_URL ?? `http://${addressOf(env.HOST || "127.0.0.1")}:${env.PORT || 4000}`;
+  return new URL(address.endsWith("/") ? address : `${address}/`);
+}
+
+/** What to call a host that a server listens on: everywhere is here, and IPv6 stands in brackets. */
+function addressOf(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
 let settings: Settings | undefined;
 
 /** The checked settings, read once. `strapi build` needs none of them and checks none. */
@@ -138,10 +156,13 @@ export function readSettings(): Settings {
   }
   const host = env.CMS_HOST || "127.0.0.1";
   const port = Number(env.CMS_PORT || 1337);
+  const panelUrl = new URL(env.CMS_PANEL_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`);
   settings = Object.freeze({
     host,
     port,
-    panelUrl: new URL(env.CMS_PANEL_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`),
+    panelUrl,
+    isBehindProxy: panelUrl.protocol === "https:" || Boolean(env.TRUST_PROXY),
+    apiUrl: apiUrl(env),
     databaseUrl: env.CMS_DATABASE_URL || "sqlite:data/cms.sqlite",
     uploadsDir: resolve(repository, env.CMS_UPLOADS_DIR || "data/uploads"),
     appKeys: (env.CMS_APP_KEYS ?? "").split(",").map((key) => key.trim()),

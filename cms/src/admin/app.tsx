@@ -1,22 +1,42 @@
+import type { StrapiApp } from "@strapi/strapi/admin";
+import { LANGUAGE, setOnce } from "./browser-storage";
+import { addEditorial } from "./editorial/register";
+import { sayHardCodedTexts } from "./hard-coded-texts";
+import { addHistory, registerHistory } from "./history/register";
+import { showNamesInLists } from "./list-cells";
+import { logo } from "./logo";
+import { registerPickers } from "./pickers/register";
+import { addPreview } from "./preview/register";
+import { keepQuiet } from "./quiet";
+import { registerStartPage } from "./start-page";
 import { vi } from "./translations/vi";
 
-/** Set once and never again: what a person chooses later stays. */
-function unlessChosen(key: string, value: string): void {
-  if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
-}
-
-unlessChosen("strapi-admin-language", "vi");
-unlessChosen("STRAPI_GUIDED_TOUR", JSON.stringify({ enabled: false }));
-// The banner's name ends with the identifier that a panel without telemetry does not have.
-for (const legacy of [false, true])
-  unlessChosen(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${legacy}:false`, "true");
+// Read by the panel before it asks anything of this file: whoever has not chosen a language sees Vietnamese.
+setOnce(LANGUAGE, "vi");
 
 /** The panel speaks Vietnamese (and English, which is always there). */
 export default {
   config: {
     locales: ["vi"],
     translations: { vi },
+    auth: { logo },
+    menu: { logo },
     tutorials: false,
     notifications: { releases: false },
+  },
+
+  register(app: StrapiApp) {
+    keepQuiet(app);
+    sayHardCodedTexts();
+    registerStartPage(app);
+    registerPickers(app);
+    registerHistory(app);
+  },
+
+  bootstrap(app: StrapiApp) {
+    showNamesInLists(app);
+    addPreview(app);
+    addEditorial(app);
+    addHistory(app);
   },
 };

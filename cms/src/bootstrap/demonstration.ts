@@ -17,7 +17,6 @@ interface SeedDocument {
   key: string;
   images?: SeedImage[];
   files?: string[];
-  unionCodes?: string[];
   locales: Partial<Record<Locale, Record<string, unknown>>>;
   [field: string]: unknown;
 }
@@ -80,8 +79,7 @@ async function publish(
   directory: string,
   seed: SeedDocument,
 ): Promise<void> {
-  const { key: _key, images = [], files, unionCodes, locales, ...shared } = seed;
-  if (unionCodes) shared.unionCodes = unionCodes.map((code) => ({ code }));
+  const { key: _key, images = [], files, locales, ...shared } = seed;
   if (files?.length)
     shared.files = await Promise.all(
       files.map((name) => upload(strapi, join(directory, "files", name), name)),

@@ -18,7 +18,7 @@ export async function keepFeedToken(strapi: Core.Strapi): Promise<void> {
     await service.create({
       kind: "content-api",
       name: NAME,
-      description: "API đọc bài đã xuất bản / the API reads what is published",
+      description: "API đọc bài đã xuất bản",
       type: "custom",
       permissions,
       lifespan: null,

@@ -9,10 +9,20 @@ interface Labels {
   fields: Record<string, Label>;
 }
 
-const unionCodeHelp = "Mã công đoàn như trong hệ thống, ví dụ cdcs-sct-001";
-const congress: Label = ["Đại hội", "Mã đại hội, ví dụ cdcs-sct-001-iv"];
+const howToPick = "gõ vài chữ của tên, không cần dấu, hoặc dán mã";
+const congress: Label = ["Đại hội", `Tên công đoàn mở đại hội: ${howToPick}`];
 const slug: Label = ["Đường dẫn", "Để trống thì tự tạo từ tiêu đề khi lưu; mỗi ngôn ngữ một đường dẫn"];
 const seo: Label = ["Máy tìm kiếm", "Bỏ trống thì dùng tiêu đề và tóm tắt"];
+
+/** What Strapi keeps of every document beside its own fields. */
+export const COMMON_LABELS: Record<string, Label> = {
+  id: ["Số thứ tự"],
+  documentId: ["Mã văn bản"],
+  createdAt: ["Ngày tạo"],
+  createdBy: ["Người tạo"],
+  updatedAt: ["Sửa lần cuối"],
+  updatedBy: ["Người sửa"],
+};
 
 export const CONTENT_LABELS: Record<string, Labels> = {
   "api::article.article": {
@@ -30,13 +40,12 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       byline: ["Tác giả"],
       sourceName: ["Tên nguồn"],
       sourceUrl: ["Địa chỉ nguồn", "Bắt đầu bằng https://"],
-      unionCodes: ["Công đoàn liên quan", unionCodeHelp],
-      campaignCode: ["Phong trào", "Mã phong trào, ví dụ thi-dua-2024"],
+      unionCodes: ["Công đoàn liên quan", `Một hoặc nhiều công đoàn: ${howToPick}`],
+      campaignCode: ["Phong trào", `Một phong trào: ${howToPick}`],
       congressKey: congress,
       videoUrl: ["Địa chỉ video", "Bắt đầu bằng https://"],
       attachments: ["Tệp đính kèm"],
       seo,
-      updatedAt: ["Sửa lần cuối"],
     },
   },
   "api::congress-document.congress-document": {
@@ -52,10 +61,9 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       files: ["Tệp văn kiện"],
       summary: ["Tóm tắt"],
       body: ["Nội dung"],
-      unionCode: ["Công đoàn", unionCodeHelp],
+      unionCode: ["Công đoàn", `Một công đoàn: ${howToPick}`],
       congressKey: congress,
       seo,
-      updatedAt: ["Sửa lần cuối"],
     },
   },
   "shared.image": {
@@ -66,7 +74,6 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       caption: ["Chú thích"],
     },
   },
-  "shared.union-reference": { main: "code", fields: { code: ["Mã công đoàn", unionCodeHelp] } },
   "shared.seo": {
     main: "metaTitle",
     fields: { metaTitle: ["Tiêu đề tìm kiếm"], metaDescription: ["Mô tả tìm kiếm"] },

@@ -1,5 +1,5 @@
 import type { Core } from "@strapi/strapi";
-import { CONTENT_LABELS, type Label } from "./label-texts";
+import { COMMON_LABELS, CONTENT_LABELS, type Label } from "./label-texts";
 
 interface Field {
   edit: Record<string, unknown>;
@@ -16,7 +16,9 @@ interface Configuration {
 function labelled(field: Field, [label, description]: Label): Field {
   return {
     ...field,
-    edit: { ...field.edit, label, ...(description ? { description } : {}) },
+    // A field that no form shows has nothing to say there.
+    edit:
+      "label" in field.edit ? { ...field.edit, label, ...(description ? { description } : {}) } : field.edit,
     list: { ...field.list, label },
   };
 }
@@ -24,7 +26,7 @@ function labelled(field: Field, [label, description]: Label): Field {
 /** Vietnamese field names in the panel, set when they are new or have changed, so that people may adjust them. */
 export async function setLabels(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: "core", name: "content-labels" });
-  const declared = JSON.stringify(CONTENT_LABELS);
+  const declared = JSON.stringify([COMMON_LABELS, CONTENT_LABELS]);
   if ((await store.get({ key: "declared" })) === declared) return;
   const manager = strapi.plugin("content-manager");
   // Strapi settles the configuration of a new component at its second synchronisation.
@@ -33,7 +35,7 @@ export async function setLabels(strapi: Core.Strapi): Promise<void> {
     const service = manager.service(uid.startsWith("api::") ? "content-types" : "components");
     const model = uid.startsWith("api::") ? service.findContentType(uid) : service.findComponent(uid);
     const { settings, metadatas, layouts }: Configuration = await service.findConfiguration(model);
-    for (const [name, label] of Object.entries(fields))
+    for (const [name, label] of Object.entries({ ...COMMON_LABELS, ...fields }))
       if (metadatas[name]) metadatas[name] = labelled(metadatas[name], label);
     await service.updateConfiguration(model, {
       settings: {

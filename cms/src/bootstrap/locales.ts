@@ -1,7 +1,10 @@
 import type { Core } from "@strapi/strapi";
 import { LOCALES } from "../outbox/content-types";
 
-const names = { vi: "Tiếng Việt (vi)", en: "English (en)" };
+const names = { vi: "Tiếng Việt (vi)", en: "Tiếng Anh (en)" };
+
+/** What English was called before: staff who have not renamed it see its Vietnamese name. */
+const FORMER = "English (en)";
 
 /** Vietnamese (default) and English, on the first start; what people change later stays. */
 export async function createLocales(strapi: Core.Strapi): Promise<void> {
@@ -9,5 +12,7 @@ export async function createLocales(strapi: Core.Strapi): Promise<void> {
   const fresh = !(await locales.findByCode("vi"));
   for (const code of LOCALES)
     if (!(await locales.findByCode(code)) && fresh) await locales.create({ code, name: names[code] });
+  const english = await locales.findByCode("en");
+  if (english?.name === FORMER) await locales.update({ id: english.id }, { name: names.en });
   if (fresh) await locales.setDefaultLocale({ code: LOCALES[0] });
 }

@@ -7,14 +7,18 @@ import { lockOutbox, recordChanges, type Change, type Transaction } from "./reco
 
 const reads = new Set(["findOne", "findFirst", "findMany", "count"]);
 
-interface Written {
+/** Does this action of the document service leave everything as it is? */
+export const isRead = (action: string): boolean => reads.has(action);
+
+/** What a write of the document service returns, as far as it says what was written. */
+export interface Written {
   documentId?: string;
   locale?: string | null;
   entries?: { documentId?: string; locale?: string | null }[];
 }
 
 /** The locales an action was about: those of its parameters, else those it returned, else all (null). */
-function localesOf(parameter: unknown, result: Written | null): (string | null)[] {
+export function localesOf(parameter: unknown, result: Written | null): (string | null)[] {
   if (parameter === "*") return [null];
   if (Array.isArray(parameter)) return parameter.includes("*") ? [null] : parameter;
   if (typeof parameter === "string" && parameter) return [parameter];
@@ -30,7 +34,7 @@ function localesOf(parameter: unknown, result: Written | null): (string | null)[
 export function recordDocumentWrites(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const type = contentTypeOf(context.uid);
-    if (!type || reads.has(context.action)) return next();
+    if (!type || isRead(context.action)) return next();
     return strapi.db.transaction(async ({ trx }) => {
       await lockOutbox(trx);
       const result = (await next()) as Written | null;

@@ -1,9 +1,10 @@
 import type { Core } from "@strapi/strapi";
-import { contentTypes } from "./content-types";
+import { recordLocaleGone } from "../history/record";
+import { CONTENT_TYPES, contentTypes } from "./content-types";
 import { publishedVersions } from "./published-versions";
 import { lockOutbox, recordChanges } from "./record";
 
-/** Runs the deletion of a whole language and names every document published in it, in one transaction. */
+/** Runs the deletion of a whole language and names every document published in it, in one transaction; drafts and all go to the trash. */
 export function recordLocaleDeletion<Result>(
   strapi: Core.Strapi,
   id: number | string,
@@ -19,6 +20,11 @@ export function recordLocaleDeletion<Result>(
         trx,
         versions.map((version) => ({ ...version, action: "deleteLocale" })),
       );
+      const rows: { documentId: string }[] = await strapi.db
+        .query(CONTENT_TYPES[type])
+        .findMany({ select: ["documentId"], where: { locale: locale.code } });
+      const documentIds = [...new Set(rows.map(({ documentId }) => documentId))];
+      await recordLocaleGone(strapi, trx, type, documentIds, locale.code);
     }
     return remove();
   }) as Promise<Result>;

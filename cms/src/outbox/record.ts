@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { nudgeAfterCommit } from "../site/nudge";
 import { COUNTER, OUTBOX } from "./tables";
 import { isLocale, type ContentType } from "./content-types";
 
@@ -45,7 +46,7 @@ async function nextNumber(strapi: Core.Strapi, trx: Transaction): Promise<number
   return Number(result.insertId);
 }
 
-/** Writes the changes to the outbox in the transaction that made them. */
+/** Writes the changes to the outbox in the transaction that made them; the API is told to look when it is committed. */
 export async function recordChanges(strapi: Core.Strapi, trx: Transaction, changes: Change[]): Promise<void> {
   for (const { type, documentId, locale, action } of changes) {
     if (locale !== null && !isLocale(locale)) continue;
@@ -58,4 +59,5 @@ export async function recordChanges(strapi: Core.Strapi, trx: Transaction, chang
       at: new Date().toISOString(),
     });
   }
+  if (changes.length > 0) await nudgeAfterCommit(strapi);
 }

@@ -1,160 +1,41 @@
+import { editorialTexts } from "../editorial/texts";
+import { historyTexts } from "../history/texts";
+import { pickerTexts } from "../pickers/texts";
+import { previewTexts } from "../preview/texts";
+import { startPageTexts } from "../start-page/texts";
+import admin from "./admin.json";
 import { codes } from "./codes";
+import composed from "./composed.json";
+import contentManager from "./content-manager.json";
+import contentReleases from "./content-releases.json";
+import contentTypeBuilder from "./content-type-builder.json";
+import email from "./email.json";
+import i18n from "./i18n.json";
+import reviewWorkflows from "./review-workflows.json";
+import unlisted from "./unlisted.json";
+import upload from "./upload.json";
 
-const prefixed = (prefix: string, texts: Record<string, string>) =>
+type Texts = Record<string, string>;
+
+const prefixed = (prefix: string, texts: Texts): Texts =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${prefix}.${key}`, text]));
 
-const panel = {
-  "app.utils.publish": "Xuất bản",
-  "app.utils.unpublish": "Gỡ xuống",
-  "app.components.ConfirmDialog.title": "Xác nhận",
-  "Auth.form.welcome.subtitle": "Đăng nhập để viết và xuất bản",
-  "Auth.form.email.placeholder": "ten@congdoan.vn",
-  "global.delete-target": "Xóa {target}",
-  "global.last-change.undo": "Hoàn tác",
-  "global.last-change.redo": "Làm lại",
-  "global.last-changes.discard": "Bỏ các thay đổi vừa rồi",
-  "global.localeToggle.label": "Chọn ngôn ngữ giao diện",
-  "global.profile.settings": "Cài đặt hồ sơ",
-  "components.Input.error.validation.regex": "Giá trị không đúng dạng của trường này.",
-  "components.Input.error.validation.regex.withField": "{field} không đúng dạng.",
-  "components.Blocks.popover.link.rel": "Thuộc tính rel (không bắt buộc)",
-  "components.Blocks.popover.link.target": "Nơi mở (không bắt buộc)",
+/** Every text of the panel in Vietnamese, by the id under which the panel looks it up. */
+export const vi: Texts = {
+  ...admin,
+  ...prefixed("content-manager", contentManager),
+  ...prefixed("content-releases", contentReleases),
+  ...prefixed("content-type-builder", contentTypeBuilder),
+  ...prefixed("email", email),
+  ...prefixed("i18n", i18n),
+  ...prefixed("review-workflows", reviewWorkflows),
+  ...prefixed("upload", upload),
+  ...unlisted,
+  ...composed,
+  ...codes,
+  ...startPageTexts,
+  ...editorialTexts,
+  ...historyTexts,
+  ...pickerTexts,
+  ...previewTexts,
 };
-
-const editor = prefixed("content-manager", {
-  "header.name": "Quản lý nội dung",
-  "components.LeftMenu.collection-types": "Loại nội dung",
-  "components.LeftMenu.single-types": "Trang đơn",
-  "components.LeftMenu.Search.label": "Tìm loại nội dung",
-  "HeaderLayout.button.label-add-entry": "Viết mới",
-  "pages.ListView.header-subtitle": "Có {number} mục",
-  "containers.list.items": "{number} mục",
-  "containers.list.filters.status": "Trạng thái",
-  "containers.list.table.row-actions": "Thao tác với dòng",
-  "containers.edit.title.new": "Viết mới",
-  "containers.edit.tabs.label": "Trạng thái",
-  "containers.edit.tabs.draft": "bản nháp",
-  "containers.edit.tabs.published": "bản đã xuất bản",
-  "containers.edit.panels.default.title": "Bản này",
-  "containers.edit.panels.default.more-actions": "Thao tác khác với văn bản",
-  "containers.edit.header.more-actions": "Thao tác khác",
-  "containers.edit.information.last-published.label": "Xuất bản",
-  "containers.edit.information.last-published.value":
-    "{time}{isAnonymous, select, true {} other {, {author}}}",
-  "containers.edit.information.last-draft.label": "Sửa",
-  "containers.edit.information.last-draft.value": "{time}{isAnonymous, select, true {} other {, {author}}}",
-  "containers.edit.information.document.label": "Tạo",
-  "containers.edit.information.document.value": "{time}{isAnonymous, select, true {} other {, {author}}}",
-  "containers.edit.information.documentId.label": "Mã văn bản",
-  "containers.EditView.add.new-entry": "Thêm một mục",
-  "containers.EditView.publishHint": "Ctrl / Cmd + Shift + Enter để xuất bản",
-  "containers.EditView.saveHint": "Ctrl / Cmd + Enter để lưu",
-  "containers.List.draft": "Bản nháp",
-  "containers.List.published": "Đã xuất bản",
-  "containers.List.modified": "Đã sửa",
-  "containers.List.statusFilter.draft": "Bản nháp (chưa từng xuất bản)",
-  "containers.List.statusFilter.published": "Đã xuất bản (tất cả)",
-  "containers.List.statusFilter.publishedModified": "Đã xuất bản (có sửa)",
-  "containers.List.statusFilter.publishedUnmodified": "Đã xuất bản (không sửa)",
-  "containers.untitled": "Chưa có tiêu đề",
-  "containers.empty-label": "Chưa có tiêu đề",
-  "containers.list.selectedEntriesModal.title": "Xuất bản các mục",
-  "containers.list.autoCloneModal.header": "Nhân bản",
-  "containers.list.autoCloneModal.title": "Không nhân bản thẳng mục này được.",
-  "containers.list.autoCloneModal.description":
-    "Một mục mới cùng nội dung sẽ được tạo, nhưng cần đổi các trường sau đây trước khi lưu.",
-  "containers.list.autoCloneModal.create": "Tạo",
-  "components.Select.draft-info-title": "Bản nháp",
-  "components.Select.publish-info-title": "Đã xuất bản",
-  "components.TableDelete.label": "Đã chọn {number} mục",
-  "components.empty-repeatable": "Chưa có mục nào. Bấm để thêm.",
-  "components.NotAllowedInput.text": "Không có quyền xem trường này",
-  "components.DynamicZone.required": "Phần này là bắt buộc",
-  "components.DynamicZone.error-message": "Phần này có lỗi",
-  "components.DynamicZone.delete-label": "Xóa {name}",
-  "components.DynamicZone.move-up": "Chuyển lên",
-  "components.DynamicZone.move-down": "Chuyển xuống",
-  "components.RepeatableComponent.error-message": "Có mục bị lỗi",
-  "components.DragHandle-label": "Kéo",
-  "components.reset-entry": "Xóa nội dung mục này",
-  "components.uid.apply": "dùng",
-  "components.uid.available": "Dùng được",
-  "components.uid.unavailable": "Đã có bài dùng",
-  "components.uid.regenerate": "Tạo lại từ tiêu đề",
-  "components.uid.suggested": "gợi ý",
-  "form.Input.hint.character.unit": " ký tự",
-  "form.Input.hint.text":
-    "{min, select, undefined {} other {tối thiểu {min}}}{divider}{max, select, undefined {} other {tối đa {max}}}{unit}{br}{description}",
-  "apiError.This attribute must be unique": "{field} đã có bài khác dùng",
-  "actions.edit.label": "Sửa",
-  "actions.edit.error": "Không sửa được văn bản.",
-  "actions.clone.label": "Nhân bản",
-  "actions.clone.error": "Không nhân bản được văn bản.",
-  "actions.open-in-new-tab.label": "Mở trong thẻ mới",
-  "actions.copy-documentId.label": "Chép mã văn bản",
-  "actions.copy-documentId.success": "Đã chép mã văn bản",
-  "actions.delete.label": "Xóa{isLocalized, select, true { (mọi ngôn ngữ)} other { mục này}}",
-  "actions.delete.dialog.body": "Xóa hẳn văn bản này? Không lấy lại được.",
-  "actions.delete.error": "Không xóa được văn bản.",
-  "actions.discard.label": "Bỏ thay đổi",
-  "actions.discard.dialog.body": "Bỏ các thay đổi chưa xuất bản? Không lấy lại được.",
-  "actions.unpublish.dialog.body": "Gỡ văn bản này xuống?",
-  "actions.unpublish.dialog.radio-label": "Chọn cách gỡ xuống.",
-  "actions.unpublish.dialog.option.keep-draft": "Gỡ xuống và giữ bản nháp cuối",
-  "actions.unpublish.dialog.option.replace-draft": "Gỡ xuống và thay bản nháp cuối",
-  "actions.unpublish.error": "Không gỡ xuống được.",
-  "actions-drawer.open": "Mở các thao tác khác",
-  "actions-drawer.close": "Đóng các thao tác khác",
-  "popUpWarning.bodyMessage.contentType.publish.all": "Xuất bản các mục này?",
-  "popUpWarning.bodyMessage.contentType.unpublish.all": "Gỡ các mục này xuống?",
-  "popUpWarning.warning.publish-question": "Vẫn xuất bản?",
-  "success.record.clone": "Đã nhân bản",
-  "success.record.discard": "Đã bỏ thay đổi",
-  "success.record.publish": "Đã xuất bản",
-  "success.record.publishing": "Đang xuất bản…",
-  "success.record.unpublish": "Đã gỡ xuống",
-  "success.records.delete": "Đã xóa.",
-  "success.records.publish": "Đã xuất bản.",
-  "success.records.unpublish": "Đã gỡ xuống.",
-  "validation.error": "Văn bản còn lỗi. Hãy sửa các trường được đánh dấu rồi lưu lại.",
-  "validation.error.unreadable-required-field":
-    "Tài khoản này không xem được một số trường bắt buộc. Hãy nhờ người quản trị cấp quyền.",
-  "listView.validation.errors.title": "Cần sửa",
-  "listView.validation.errors.message": "Hãy sửa hết các trường còn lỗi rồi mới xuất bản.",
-  "bulk-publish.already-published": "Đã xuất bản",
-  "bulk-publish.modified": "Có thay đổi chờ xuất bản",
-  "bulk-publish.waiting-for-action": "Đang chờ",
-  "bulk-publish.edit": "Sửa",
-  "bulk-unpublish.already-unpublished": "Đã gỡ xuống",
-});
-
-const languages = prefixed("i18n", {
-  "actions.delete.label": "Xóa bản này ({locale})",
-  "actions.delete.dialog.title": "Xác nhận",
-  "actions.delete.dialog.body": "Xóa hẳn bản ở ngôn ngữ này?",
-  "actions.delete.error": "Không xóa được bản ở ngôn ngữ này.",
-  "actions.select-locale": "Chọn ngôn ngữ",
-  "Field.localized": "Giá trị này chỉ của ngôn ngữ đang chọn",
-  "Field.not-localized": "Giá trị này chung cho mọi ngôn ngữ",
-  "Settings.locales.modal.locales.label": "Ngôn ngữ",
-  "CMEditViewCopyLocale.copy-text": "Chép từ ngôn ngữ khác",
-  "CMEditViewCopyLocale.copy-success": "Đã chép",
-  "CMEditViewCopyLocale.copy-failure": "Không chép được",
-  "CMEditViewCopyLocale.dialog.title": "Xác nhận",
-  "CMEditViewCopyLocale.dialog.body": "Nội dung hiện tại sẽ bị thay bằng nội dung của ngôn ngữ được chọn:",
-  "CMEditViewCopyLocale.dialog.field.label": "Ngôn ngữ",
-  "CMEditViewCopyLocale.dialog.field.placeholder": "Chọn một ngôn ngữ…",
-  "CMEditViewCopyLocale.cancel-text": "Không, thôi",
-  "CMEditViewCopyLocale.submit-text": "Chép",
-  "CMEditViewBulkLocale.publish-title": "Xuất bản nhiều ngôn ngữ",
-  "CMEditViewBulkLocale.unpublish-title": "Gỡ nhiều ngôn ngữ xuống",
-  "CMEditViewBulkLocale.status": "Trạng thái",
-  "CMEditViewBulkLocale.publication-status": "Tình trạng xuất bản",
-  "CMEditViewBulkLocale.continue-confirmation": "Tiếp tục?",
-  "CMEditViewLocalePicker.locale.create": "Viết bản <bold>{locale}</bold>",
-  "CMListView.popover.display-locales.label": "Các ngôn ngữ đã có",
-  "list-view.table.header.label": "Có bằng",
-});
-
-/** The panel's texts that its makers have not translated and that a writer or an editor meets, and the codes' names. */
-export const vi: Record<string, string> = { ...panel, ...editor, ...languages, ...codes };

@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { forgetLocale } from "../../desk/forget-locale";
 import { recordLocaleDeletion } from "../../outbox/locale-deletion";
 
 interface Locales {
@@ -16,7 +17,11 @@ export default (plugin: I18nPlugin) => {
     const locales = original(context);
     return {
       ...locales,
-      delete: (locale) => recordLocaleDeletion(context.strapi, locale.id, () => locales.delete(locale)),
+      delete: (locale) =>
+        recordLocaleDeletion(context.strapi, locale.id, async () => {
+          await forgetLocale(context.strapi, locale.id);
+          return locales.delete(locale);
+        }),
     };
   };
   return plugin;

@@ -1,4 +1,5 @@
 import { contentTypes, isContentType, isLocale, LOCALES } from "../../../outbox/content-types";
+import { noteFollower } from "../../../site/follower";
 import { eventsAfter } from "../services/events";
 import { publishedAfter, publishedDocument } from "../services/published";
 
@@ -23,15 +24,25 @@ function whole(context: Exchange, name: string, initial: number, least: number, 
   );
 }
 
+/** A question that the feed does not know is a mistake, or somebody's try. */
+function onlyKnown(context: Exchange, ...names: string[]): void {
+  const unknown = Object.keys(context.query).filter((name) => !names.includes(name));
+  if (unknown.length > 0) context.throw(400, "tham số không có trong danh sách này / an unknown parameter");
+}
+
 const limitOf = (context: Exchange) => whole(context, "limit", 100, 1, 500);
 
 export default () => ({
   async events(context: Exchange) {
+    onlyKnown(context, "after", "limit");
     const after = whole(context, "after", 0, 0, Number.MAX_SAFE_INTEGER);
-    context.body = await eventsAfter(strapi, after, limitOf(context));
+    const limit = limitOf(context);
+    noteFollower(after, limit);
+    context.body = await eventsAfter(strapi, after, limit);
   },
 
   async document(context: Exchange) {
+    onlyKnown(context);
     const { type, documentId, locale } = context.params;
     if (!isContentType(type))
       return context.throw(400, `type phải là / type must be ${contentTypes.join(" | ")}`);
@@ -41,6 +52,7 @@ export default () => ({
   },
 
   async published(context: Exchange) {
+    onlyKnown(context, "after", "limit");
     const { after } = context.query;
     if (after !== undefined && typeof after !== "string") return context.throw(400, lost);
     context.body = (await publishedAfter(strapi, after, limitOf(context))) ?? context.throw(400, lost);

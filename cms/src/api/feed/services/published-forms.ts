@@ -1,6 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import type { ContentType } from "../../../outbox/content-types";
-import { tidyCode } from "../../../union-codes";
+import { unionCodesOf } from "../../../union-codes";
 import { bodyHtml } from "./body-html";
 import { contentHash } from "./canonical-json";
 import { publishedFiles, publishedImage, text, type StoredFile, type StoredImage } from "./published-files";
@@ -15,7 +15,8 @@ export interface StoredDocument extends Record<string, unknown> {
   gallery?: StoredImage[];
   attachments?: StoredFile[];
   files?: StoredFile[];
-  unionCodes?: { code: string | null }[];
+  unionCodes?: unknown;
+  unionCode?: unknown;
   seo?: { metaTitle?: string | null; metaDescription?: string | null } | null;
 }
 
@@ -24,7 +25,6 @@ export const populate = {
   article: {
     cover: { populate: { file: true } },
     gallery: { populate: { file: true } },
-    unionCodes: true,
     attachments: true,
     seo: true,
   },
@@ -40,7 +40,6 @@ function seo({ seo }: StoredDocument) {
 }
 
 async function article(strapi: Core.Strapi, row: StoredDocument) {
-  const codes = (row.unionCodes ?? []).flatMap(({ code }) => tidyCode(text(code)) ?? []);
   return {
     excerpt: text(row.excerpt),
     category: row.category ?? null,
@@ -49,7 +48,7 @@ async function article(strapi: Core.Strapi, row: StoredDocument) {
     sourceName: text(row.sourceName),
     sourceUrl: text(row.sourceUrl),
     dateline: day(row.dateline),
-    unionCodes: [...new Set(codes)],
+    unionCodes: unionCodesOf(row),
     campaignCode: text(row.campaignCode),
     congressKey: text(row.congressKey),
     videoUrl: text(row.videoUrl),
@@ -69,7 +68,7 @@ async function congressDocument(strapi: Core.Strapi, row: StoredDocument) {
     summary: text(row.summary),
     body: bodyHtml(row.body),
     files: await publishedFiles(strapi, row.files),
-    unionCode: tidyCode(text(row.unionCode)),
+    unionCode: unionCodesOf(row)[0] ?? null,
     congressKey: text(row.congressKey),
   };
 }
