@@ -7,6 +7,7 @@ import { setLabels } from "./bootstrap/labels";
 import { createLocales } from "./bootstrap/locales";
 import { keepToOwnDocuments } from "./bootstrap/own-documents";
 import { createRoles } from "./bootstrap/roles";
+import { registerImportTables } from "./import/tables";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
 import { makeSlugs } from "./slugs";
@@ -16,6 +17,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await requireUtf8mb4(strapi);
     registerOutboxTables(strapi);
+    registerImportTables(strapi);
     recordDocumentWrites(strapi);
     keepToOwnDocuments(strapi);
     tidyUnionCodes(strapi);

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Core } from "@strapi/strapi";
+import { bodyFromHtml } from "../body/from-html";
+import { CONTENT_TYPES } from "../outbox/content-types";
+import { bodyHtml } from "./body-html";
+import { Unreadable } from "./decode";
+import { findKnown, queryOf } from "./known";
+import { store, type StoredFile } from "./library";
+import type { Block } from "./page";
+import type { Prepared } from "./prepare";
+import { IMPORTED_PAGES } from "./tables";
+
+const LONGEST_ALT = 250;
+const TRIES = 4;
+
+const isBusy = (error: { code?: string; message?: string }): boolean =>
+  /SQLITE_BUSY|ER_LOCK_WAIT_TIMEOUT|ER_LOCK_DEADLOCK/.test(`${error.code} ${error.message}`) || /database is locked/.test(error.message ?? "");
+
+const isTaken = (error: { code?: string; message?: string }): boolean =>
+  /SQLITE_CONSTRAINT|ER_DUP_ENTRY/.test(`${error.code}`) && /imported_pages/.test(error.message ?? "");
+
+/** Another process may hold the database for a moment: it is asked again before the file is given up. */
+async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error as Error)) throw error;
+      if (attempt === TRIES)
+        throw new Unreadable(
+          "database_busy",
+          "cơ sở dữ liệu đang bận (CMS đang chạy trên cùng tệp): chưa ghi gì, hãy chạy lại lệnh",
+          "the database is busy (the CMS runs on the same file): nothing was written, run the command again",
+        );
+      await sleep(attempt * 1500);
+    }
+  }
+}
+
+async function storeFiles(strapi: Core.Strapi, { pictures, attachments }: Prepared) {
+  const stored = new Map<Block, StoredFile>();
+  const attached = new Map<string, StoredFile>();
+  for (const [block, { fate, file, image }] of pictures)
+    if (fate === "upload" && file)
+      stored.set(block, await patiently(() => store(strapi, file, image.alt ?? image.caption)));
+  for (const { href, file, refusal } of attachments)
+    if (!refusal) attached.set(href, await patiently(() => store(strapi, file, null)));
+  return { stored, attached };
+}
+
+function dataOf(prepared: Prepared, stored: Map<Block, StoredFile>, attached: Map<string, StoredFile>) {
+  const { article } = prepared;
+  const file = article.cover ? stored.get(article.cover) : undefined;
+  const image = article.cover?.image;
+  const alt = (image?.alt ?? image?.caption ?? "").slice(0, LONGEST_ALT) || undefined;
+  return {
+    title: article.title,
+    category: article.category,
+    dateline: article.dateline?.day ?? null,
+    byline: article.byline,
+    sourceName: article.sourceName,
+    sourceUrl: article.sourceUrl && article.sourceUrl.length <= 2000 ? article.sourceUrl : null,
+    excerpt: article.excerpt,
+    videoUrl: article.videoUrl,
+    body: bodyFromHtml(bodyHtml(prepared, stored, attached)),
+    ...(file ? { cover: { file: file.id, alt, caption: image?.caption ?? undefined } } : {}),
+    attachments: [...new Set([...attached.values()].map(({ id }) => id))],
+  };
+}
+
+/**
+ * Creates the draft of a page, and notes the page, in one transaction. Null when another import was faster. It goes
+ * through the document service like a person's draft: outbox, address, history and all.
+ */
+export async function createDraft(
+  strapi: Core.Strapi,
+  prepared: Prepared,
+  locale: string,
+): Promise<{ documentId: string } | null> {
+  const { stored, attached } = await storeFiles(strapi, prepared);
+  const data = dataOf(prepared, stored, attached) as never;
+  const create = () =>
+    strapi.db.transaction(async ({ trx }) => {
+      const { documentId } = await strapi
+        .documents(CONTENT_TYPES.article)
+        .create({ locale, status: "draft", data });
+      const { pageKey, textHash, titleKey, file } = prepared.identity;
+      await trx(IMPORTED_PAGES).insert({
+        page_key: pageKey,
+        text_hash: textHash,
+        title_key: titleKey,
+        file,
+        document_id: documentId,
+        locale,
+        at: new Date().toISOString(),
+      });
+      return { documentId };
+    }) as Promise<{ documentId: string }>;
+  try {
+    return await patiently(create);
+  } catch (error) {
+    if (isTaken(error as Error) && (await findKnown(queryOf(strapi), prepared.identity)).known) return null;
+    throw error;
+  }
+}
