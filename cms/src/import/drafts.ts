@@ -95,7 +95,7 @@ export async function createDraft(
         at: new Date().toISOString(),
       });
       return { documentId };
-    }) as Promise<{ documentId: string }>;
+    }) as unknown as Promise<{ documentId: string }>;
   try {
     return await patiently(create);
   } catch (error) {

@@ -40,7 +40,7 @@ export const asReason = ({ code, vi, en }: Reason): Reason => ({ code, vi, en })
 
 /** Leaves a block out, with the best reason there is: what its markup says, what its words say, else where it stands. */
 export function drop(findings: Findings, block: Block, otherwise: Reason): void {
-  const text = block.text || block.image?.alt || block.image?.source || "";
+  const text = block.text || block.image?.caption || block.image?.alt || block.image?.source || "";
   if (saysNothing(text)) return;
   const reason = (block.zone && ZONES[block.zone]) || furnitureOf(block.text) || otherwise;
   findings.dropped.push({ text, where: block.where, reason: asReason(reason) });

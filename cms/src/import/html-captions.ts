@@ -5,7 +5,8 @@ import { endsLikeSentence } from "./words";
 
 /** How sure it is that this block is the caption of the picture above it; null: it isn't. */
 function captionCertainty(picture: Block, below: Block | undefined): "certain" | "likely" | null {
-  if (!below || below.kind !== "text" || !picture.image || picture.image.caption) return null;
+  if (!below || below.kind !== "text" || below.zone !== picture.zone) return null;
+  if (!picture.image || picture.image.caption) return null;
   if (below.role === "caption") return "certain";
   if (picture.image.alt && saySame(below.text, picture.image.alt)) return "certain";
   if (!isCaptionLike(below.text) || isProse(below) || endsLikeSentence(below.text)) return null;

@@ -29,6 +29,8 @@ interface Places {
   /** From here on there is only furniture. */
   end: number;
   isDump: boolean;
+  /** False for documents that never stood in a portal: all that they say is the text. */
+  hasFurniture: boolean;
 }
 
 /**
@@ -53,7 +55,8 @@ export function recognise(page: Page, fallbackTitle: string): Article {
 function findPlaces(page: Page, findings: Findings): Places {
   const { blocks } = page;
   const title = findTitle(page) ?? -1;
-  const { end, doubts } = endOf(blocks, title + 1);
+  const hasFurniture = page.format !== "docx";
+  const { end, doubts } = hasFurniture ? endOf(blocks, title + 1) : { end: blocks.length, doubts: [] };
   findings.doubts.push(...doubts);
   const texts = blocks.flatMap((block, index) =>
     index > title && index < end && !block.behindBody && isProse(block) ? [index] : [],
@@ -67,14 +70,16 @@ function findPlaces(page: Page, findings: Findings): Places {
     lastText: texts.at(-1) ?? -1,
     end,
     isDump: page.format === "txt",
+    hasFurniture,
   };
 }
 
 /** The top of the page: nothing of it is text, but the article's date may stand right above its title. */
-function readAbove(findings: Findings, { blocks }: Places, index: number): void {
+function readAbove(findings: Findings, { blocks, hasFurniture }: Places, index: number): void {
   const block = blocks[index];
   const date = block.zone ? null : dateLine(block.text);
   if (date) return void findings.dates.push({ date, index });
+  if (!hasFurniture) return void findings.body.push(block);
   if (isProse(block) && !block.zone)
     findings.doubts.push({
       code: "text_above",
@@ -123,7 +128,8 @@ function readBelow(findings: Findings, places: Places, index: number): number {
 }
 
 /** Dates, credits and counters count as such above the first and below the last running text, never in between. */
-function takeMeta(findings: Findings, { blocks, firstText, lastText }: Places, index: number): boolean {
+function takeMeta(findings: Findings, places: Places, index: number): boolean {
+  const { blocks, firstText, lastText, hasFurniture } = places;
   const { text, kind, where, behindBody, zone } = blocks[index];
   if (zone || kind === "list" || kind === "table" || kind === "image") return false;
   const isHead = index < firstText;
@@ -131,6 +137,7 @@ function takeMeta(findings: Findings, { blocks, firstText, lastText }: Places, i
   // The date in the last line belongs to the text ("Buôn Ma Thuột, ngày 5 tháng 3 năm 2020"), unless it says what it is.
   if (!metas || (!isHead && !behindBody && metas.some((meta) => meta.kind === "date" && meta.date.as === "unlabelled")))
     return false;
+  if (!hasFurniture && metas.some(({ kind: found }) => found === "furniture")) return false;
   for (const meta of metas) {
     if (meta.kind === "byline") findings.bylines.push(meta.value);
     else if (meta.kind === "date") findings.dates.push({ date: meta.date, index });
@@ -141,8 +148,10 @@ function takeMeta(findings: Findings, { blocks, firstText, lastText }: Places, i
   return true;
 }
 
-function isFurniture(findings: Findings, { blocks, firstText, lastText }: Places, index: number): boolean {
+function isFurniture(findings: Findings, places: Places, index: number): boolean {
+  const { blocks, firstText, lastText, hasFurniture } = places;
   const block = blocks[index];
+  if (!hasFurniture) return false;
   if (block.zone || block.behindBody) {
     if (!isProse(block)) return true;
     const isKept = block.inBody && block.zone !== "hidden";

@@ -72,7 +72,9 @@ export class Walk {
     const isPage = node.name === "form" && wordsIn(node).length > this.pageLength * 0.4;
     const zone = outer.zone ?? zoneOf(node, isPage);
     const css = styleOf(node);
-    const stated = /text-align:(\w+)/.exec(css)?.[1] ?? attribute(node, "align").toLowerCase();
+    // On a table the attribute says where the table stands, not how its words do.
+    const attributed = node.name === "table" ? "" : attribute(node, "align").toLowerCase();
+    const stated = /text-align:(\w+)/.exec(css)?.[1] ?? attributed;
     const named = /(?:^|\s)text-(?:xs-|sm-|md-)?(center|right|left)(?:\s|$)/.exec(attribute(node, "class"))?.[1];
     const align = node.name === "center" ? "center" : stated || named;
     if (zone !== outer.zone) this.flush();
