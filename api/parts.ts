@@ -1,6 +1,7 @@
 import { Content1760001100000 } from "./content/migrations/1760001100000-content";
+import { FormerSlugs1760001410000 } from "./content/migrations/1760001410000-former-slugs";
 import { FeedDeadLetterRow, FeedPositionRow } from "./content/feed.entity";
-import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./content/replica.entity";
+import { ArticleRow, ArticleUnionRow, CongressDocumentRow, FormerSlugRow } from "./content/replica.entity";
 import { OfficerSessions1760001320000 } from "./pages/migrations/1760001320000-officer-sessions";
 import type { DatabaseParts } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
@@ -92,6 +93,7 @@ export const databaseParts: DatabaseParts = {
     ArticleRow,
     ArticleUnionRow,
     CongressDocumentRow,
+    FormerSlugRow,
     FeedPositionRow,
     FeedDeadLetterRow,
   ],
@@ -121,5 +123,6 @@ export const databaseParts: DatabaseParts = {
     FactsOfAUnion1760001330000,
     DataMark1760001390000,
     Census1760001340000,
+    FormerSlugs1760001410000,
   ],
 };

@@ -1,3 +1,5 @@
+import type { StrapiApp } from "@strapi/strapi/admin";
+import { registerRichText } from "./rich-text/register";
 import { vi } from "./translations/vi";
 
 /** Set once and never again: what a person chooses later stays. */
@@ -18,5 +20,8 @@ export default {
     translations: { vi },
     tutorials: false,
     notifications: { releases: false },
+  },
+  register(app: StrapiApp) {
+    registerRichText(app);
   },
 };

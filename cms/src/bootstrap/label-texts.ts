@@ -62,8 +62,8 @@ export const CONTENT_LABELS: Record<string, Labels> = {
     main: "alt",
     fields: {
       file: ["Ảnh"],
-      alt: ["Mô tả ảnh", "Ảnh cho thấy gì, cho người không nhìn được ảnh"],
-      caption: ["Chú thích"],
+      alt: ["Mô tả ảnh", "Ảnh cho thấy gì, cho người không nhìn được ảnh; cần có khi xuất bản"],
+      caption: ["Chú thích", "Câu in dưới ảnh: ai, ở đâu, khi nào, ảnh của ai; cần có khi xuất bản"],
     },
   },
   "shared.union-reference": { main: "code", fields: { code: ["Mã công đoàn", unionCodeHelp] } },

@@ -11,10 +11,17 @@ const attribute = (name: string, value: string | number | null) =>
 function figure({ image, address, fate }: Picture, stored: StoredFile | undefined): string {
   const { alt, caption } = image;
   const words = caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : "";
-  const shown = `<img${attribute("src", stored?.url ?? null)}${attribute("alt", alt ?? caption)}${attribute("width", stored?.width ?? null)}${attribute("height", stored?.height ?? null)}>`;
+  const shown = `<img${attribute("src", stored?.url ?? null)}${attribute("alt", alt)}${attribute("width", stored?.width ?? null)}${attribute("height", stored?.height ?? null)}>`;
   const note =
     fate === "remote" && address
-      ? `<p><em>Ảnh gốc: <a href="${escapeHtml(address)}">${escapeHtml(decodeURI(address.split("/").at(-1)!.replace(/%(?![\da-f]{2})/gi, "")) || address)}</a></em></p>`
+      ? `<p><em>Ảnh gốc: <a href="${escapeHtml(address)}">${escapeHtml(
+          decodeURI(
+            address
+              .split("/")
+              .at(-1)!
+              .replace(/%(?![\da-f]{2})/gi, ""),
+          ) || address,
+        )}</a></em></p>`
       : "";
   return `<figure>${shown}${words}</figure>${note}`;
 }

@@ -91,7 +91,8 @@ function writeReport(file: string, options: Options, outcomes: Outcome[]): void 
 
 async function run(options: Options): Promise<Outcome[]> {
   const found = findPages(options.path);
-  const onOutcome = (outcome: Outcome, number: number, of: number) => print(...linesOf(outcome, number, of, options.dryRun));
+  const onOutcome = (outcome: Outcome, number: number, of: number) =>
+    print(...linesOf(outcome, number, of, options.dryRun));
   if (options.dryRun) {
     const database = await openReadOnly(readSettings().databaseUrl);
     try {

@@ -14,7 +14,9 @@ const POSTER = /^(?:nguoi (?:dang|cap nhat|gui|nhap)|dang boi|cap nhat boi|poste
 
 /** What stands behind the label; `match` is on the text without accents, which is as long as the text. */
 const behind = (text: string, match: RegExpExecArray): string =>
-  clean(text.slice(match[0].length)).replace(/^\((.*)\)$/, "$1").trim();
+  clean(text.slice(match[0].length))
+    .replace(/^\((.*)\)$/, "$1")
+    .trim();
 
 /** A line whose label says that it names the author or the source; null for any other line. */
 export function labelledCredit(text: string): Credit | null {
@@ -24,16 +26,20 @@ export function labelledCredit(text: string): Credit | null {
   if (plain.length !== line.length) return null;
   const source = SOURCE.exec(plain);
   if (source) {
-    const value = behind(line, source).replace(plain.startsWith("(") ? /\)$/ : /$^/, "").trim();
+    const value = behind(line, source)
+      .replace(plain.startsWith("(") ? /\)$/ : /$^/, "")
+      .trim();
     return value ? { as: "source", value } : null;
   }
   const poster = POSTER.exec(plain);
   if (poster) return { as: "poster", value: behind(line, poster) };
   const byline = BYLINE.exec(plain);
-  if (byline) return behind(line, byline) && line.length <= 150 ? { as: "byline", value: behind(line, byline) } : null;
+  if (byline)
+    return behind(line, byline) && line.length <= 150 ? { as: "byline", value: behind(line, byline) } : null;
   const shared = SHARED_BYLINE.exec(plain);
   const who = shared ? behind(line, shared) : "";
-  if (startsUpperCase(who) && who.length <= 60 && !endsLikeSentence(who)) return { as: "byline", value: line };
+  if (startsUpperCase(who) && who.length <= 60 && !endsLikeSentence(who))
+    return { as: "byline", value: line };
   return null;
 }
 
@@ -41,8 +47,15 @@ const SMALL_WORDS = new Set(["và", "-", "–", "&", ",", "/", "của"]);
 
 /** A few words that all begin with a capital: names of people, and of bodies by their initials. */
 function looksLikeNames(text: string): boolean {
-  const words = text.replace(/[(),;/]/g, " ").split(/\s+/).filter(Boolean);
-  return words.length > 0 && words.length <= 12 && words.every((word) => startsUpperCase(word) || SMALL_WORDS.has(word));
+  const words = text
+    .replace(/[(),;/]/g, " ")
+    .split(/\s+/)
+    .filter(Boolean);
+  return (
+    words.length > 0 &&
+    words.length <= 12 &&
+    words.every((word) => startsUpperCase(word) || SMALL_WORDS.has(word))
+  );
 }
 
 /** "Phương Trà", "BCH CĐCS (Minh Xuân)": a last line without a label that can only be who wrote the text. */

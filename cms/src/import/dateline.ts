@@ -4,7 +4,10 @@ import type { PlacedDate } from "./findings";
 /** A portal shows today's date at the top of every page: with its weekday, in words, or twice. */
 function isClock({ date }: PlacedDate, above: PlacedDate[]): boolean {
   const words = /\p{L}{2}/u.test(date.text.replace(/^ngày/iu, ""));
-  return date.as === "unlabelled" && (words || above.filter((other) => saySame(other.date.text, date.text)).length > 1);
+  return (
+    date.as === "unlabelled" &&
+    (words || above.filter((other) => saySame(other.date.text, date.text)).length > 1)
+  );
 }
 
 /**

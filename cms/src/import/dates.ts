@@ -21,6 +21,7 @@ const LEFTOVERS = [
   /\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/g,
   /\b\d{1,2}\s*(?::|h|g|gio)\s*\d{2}(?:\s*(?::|phut)\s*\d{0,2})?(?:\s*(?:am|pm|sa|ch))?\b/g,
   /\bgmt\s*[+-]?\s*\d{1,2}(?::\d{2})?/g,
+  /\b(?:by|boi)\s+(?:admin|quan ?tri(?: vien)?|administrator|webmaster|ban bien tap)\b/g,
   /\b(?:ngay|luc|vao|hom nay|bay gio|hien tai)\b/g,
 ];
 
@@ -52,7 +53,9 @@ export function dateLine(text: string): StatedDate | null {
 
 /** The day inside a machine's date ("2023-04-19T05:23:00+07:00"), as it was in Việt Nam. */
 export function machineDay(text: string): string | null {
-  const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(text.trim()) ? new Date(text.trim()) : null;
+  const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(text.trim())
+    ? new Date(text.trim())
+    : null;
   if (instant && !Number.isNaN(instant.getTime()))
     return new Date(instant.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10);
   return dateLine(text)?.day ?? null;

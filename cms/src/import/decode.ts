@@ -17,11 +17,11 @@ export class Unreadable extends Error {
 }
 
 const NAMES: Record<string, string> = {
-  "utf8": "utf-8",
-  "unicode": "utf-16le",
+  utf8: "utf-8",
+  unicode: "utf-16le",
   "utf-16": "utf-16le",
   "x-windows-1258": "windows-1258",
-  "cp1258": "windows-1258",
+  cp1258: "windows-1258",
 };
 
 function declaredIn(bytes: Buffer): string | null {
@@ -48,7 +48,8 @@ function utf16Without(bytes: Buffer): string | null {
   return zeros[0] > half * 0.6 && zeros[1] < half * 0.1 ? "utf-16be" : null;
 }
 
-const isBroken = (text: string): boolean => (text.match(/Ã[\u0080-\u00bf´ª©¨]|Ä[‘\u0090\u0091ƒ]|á[»º][\u0080-\u00bf‡™£¥¿¡]|Æ°|Æ¡/g) ?? []).length > 5;
+const isBroken = (text: string): boolean =>
+  (text.match(/Ã[\u0080-\u00bf´ª©¨]|Ä[‘\u0090\u0091ƒ]|á[»º][\u0080-\u00bf‡™£¥¿¡]|Æ°|Æ¡/g) ?? []).length > 5;
 
 /**
  * Reads the bytes of a page whatever its encoding: UTF-8 where they are UTF-8 (a declaration may be wrong, the bytes
@@ -56,7 +57,12 @@ const isBroken = (text: string): boolean => (text.match(/Ã[\u0080-\u00bf´ª©�
  * of a font is refused.
  */
 export function decode(bytes: Buffer): Decoded {
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : null;
   const wide = mark ?? utf16Without(bytes);
   const candidates = wide ? [wide] : ["utf-8", declaredIn(bytes), "windows-1258"];
   for (const encoding of candidates) {

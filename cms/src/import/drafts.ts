@@ -14,7 +14,8 @@ const LONGEST_ALT = 250;
 const TRIES = 4;
 
 const isBusy = (error: { code?: string; message?: string }): boolean =>
-  /SQLITE_BUSY|ER_LOCK_WAIT_TIMEOUT|ER_LOCK_DEADLOCK/.test(`${error.code} ${error.message}`) || /database is locked/.test(error.message ?? "");
+  /SQLITE_BUSY|ER_LOCK_WAIT_TIMEOUT|ER_LOCK_DEADLOCK/.test(`${error.code} ${error.message}`) ||
+  /database is locked/.test(error.message ?? "");
 
 const isTaken = (error: { code?: string; message?: string }): boolean =>
   /SQLITE_CONSTRAINT|ER_DUP_ENTRY/.test(`${error.code}`) && /imported_pages/.test(error.message ?? "");
@@ -52,7 +53,7 @@ function dataOf(prepared: Prepared, stored: Map<Block, StoredFile>, attached: Ma
   const { article } = prepared;
   const file = article.cover ? stored.get(article.cover) : undefined;
   const image = article.cover?.image;
-  const alt = (image?.alt ?? image?.caption ?? "").slice(0, LONGEST_ALT) || undefined;
+  const alt = image?.alt?.slice(0, LONGEST_ALT) || undefined;
   return {
     title: article.title,
     category: article.category,

@@ -24,14 +24,21 @@ const isCompanion = (folder: string, names: Set<string>): boolean => {
 /** The pages under a folder, in the order of their names; links are not followed. */
 export function findPages(path: string): Found {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new Unreadable("no_such_path", `không có tệp hay thư mục ${path}`, `there is no file or folder ${path}`);
+  if (!stat)
+    throw new Unreadable(
+      "no_such_path",
+      `không có tệp hay thư mục ${path}`,
+      `there is no file or folder ${path}`,
+    );
   if (!stat.isDirectory()) {
     const isPage = PAGES.has(kindOf(path));
     return { root: dirname(path), pages: isPage ? [path] : [], unreadable: isPage ? [] : [path] };
   }
   const found: Found = { root: path, pages: [], unreadable: [] };
   const visit = (folder: string) => {
-    const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1));
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) =>
+      left.name < right.name ? -1 : 1,
+    );
     const names = new Set(entries.map(({ name }) => name.normalize("NFC")));
     for (const entry of entries) {
       const file = join(folder, entry.name);

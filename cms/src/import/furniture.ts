@@ -11,7 +11,13 @@ export interface Furniture extends Reason {
   longest?: number;
 }
 
-const rule = (code: string, vi: string, en: string, test: RegExp, more: Partial<Furniture> = {}): Furniture => ({
+const rule = (
+  code: string,
+  vi: string,
+  en: string,
+  test: RegExp,
+  more: Partial<Furniture> = {},
+): Furniture => ({
   code,
   vi,
   en,
@@ -20,7 +26,7 @@ const rule = (code: string, vi: string, en: string, test: RegExp, more: Partial<
 });
 
 const TOOLS = new Set(
-  `in ra|in tin|in tin nay|in trang|in trang nay|in bai|in bai viet|ban in|in|print|gui email|gui mail|gui bai viet|gui cho ban be|gui bai viet qua email
+  `share this|chia se bai viet nay|in ra|in tin|in tin nay|in trang|in trang nay|in bai|in bai viet|ban in|in|print|gui email|gui mail|gui bai viet|gui cho ban be|gui bai viet qua email
 |email|e-mail|chia se|chia se bai viet|chia se qua|facebook|fb|twitter|x|zalo|google+|google|linkedin|youtube|pinterest|like|tweet|share
 |thich|luu bai viet|luu bai viet nay|luu bai|luu|gop y|phan hoi|y kien phan hoi|gui phan hoi|ve dau trang|ve trang truoc|quay lai|tro ve
 |tro lai|len dau trang|dau trang|back to top|top|co chu|xem co chu|kich co chu|kich thuoc chu|a+|a-|a|aa|tuong phan|do tuong phan
@@ -33,15 +39,26 @@ const TOOLS = new Set(
 /** "In trang | Gửi email | Facebook": every part is a button. */
 const isToolbar = (line: string): boolean => {
   const parts = line.split(/\s*(?:[|•·›»,/]|\s[-–]\s|\s{2,})\s*/).filter(Boolean);
-  return parts.length > 0 && parts.length <= 12 && parts.every((part) => TOOLS.has(part.replace(/^[[(]|[\])]$/g, "").replace(/(?<!mail)[:.…]+$/, "")));
+  return (
+    parts.length > 0 &&
+    parts.length <= 12 &&
+    parts.every((part) => TOOLS.has(part.replace(/^[[(]|[\])]$/g, "").replace(/(?<!mail)[:.…]+$/, "")))
+  );
 };
 
 const isPager = (line: string): boolean => {
   const numbers = (line.match(/\d+/g) ?? []).map(Number);
-  const rest = line.replace(/\d+|trang|dau|truoc|sau|cuoi|tiep theo|tiep|next|prev(?:ious)?|first|last|[\s|,.…«»‹›<>:[\]()-]/g, "");
+  const rest = line.replace(
+    /\d+|trang|dau|truoc|sau|cuoi|tiep theo|tiep|next|prev(?:ious)?|first|last|[\s|,.…«»‹›<>:[\]()-]/g,
+    "",
+  );
   if (rest !== "") return false;
   if (numbers.length === 0) return /truoc|sau|tiep|next|prev|[«»‹›]/.test(line) && line.length < 40;
-  return numbers.length > 1 && numbers.every((number, index) => index === 0 || number > numbers[index - 1]) && numbers[0] <= 3;
+  return (
+    numbers.length > 1 &&
+    numbers.every((number, index) => index === 0 || number > numbers[index - 1]) &&
+    numbers[0] <= 3
+  );
 };
 
 const OTHER_NEWS =
@@ -50,7 +67,13 @@ const OTHER_NEWS =
 const LABELLED_NUMBER = "\\s*[:\\-–]?\\s*\\(?[\\d.,]+\\)?";
 
 const RULES: Furniture[] = [
-  rule("breadcrumb", "đường dẫn trang", "breadcrumb", /^(?:trang chu|trang nhat|home)\s*(?:$|[>»›/|→-])|^ban dang (?:o|xem)\s*:/, { longest: 250 }),
+  rule(
+    "breadcrumb",
+    "đường dẫn trang",
+    "breadcrumb",
+    /^(?:trang chu|trang nhat|home)\s*(?:$|[>»›/|→-])|^ban dang (?:o|xem)\s*:/,
+    { longest: 250 },
+  ),
   rule(
     "view_counter",
     "bộ đếm lượt xem",
@@ -66,7 +89,12 @@ const RULES: Furniture[] = [
     /^tong so diem cua bai viet|^xep hang\s*:\s*[\d.,]+\s*[-–]\s*\d+ (?:phieu|luot)|^click (?:vao )?(?:de )?danh gia|^(?:ban )?(?:hay )?(?:danh gia|binh chon)(?: bai viet(?: nay)?| tin nay| cua ban)?\s*:?\s*\(?(?:[\d.,/ ]*(?:sao|luot|phieu|votes?|danh gia|diem)?)?\)?$|^\(?\d+\)?\s+(?:danh gia|binh chon|phieu bau)$|^average \([\d.]+ votes?\)|^[★☆⭐✩✭✮* ]{3,}$|^your rating|^diem danh gia/,
     { longest: 120 },
   ),
-  rule("session_notice", "thông báo phiên đăng nhập", "session notice", /^ban da khong su dung site|thoi gian cho\s*:\s*\d+ giay$/),
+  rule(
+    "session_notice",
+    "thông báo phiên đăng nhập",
+    "session notice",
+    /^ban da khong su dung site|thoi gian cho\s*:\s*\d+ giay$/,
+  ),
   rule(
     "login",
     "khung đăng nhập",
@@ -83,7 +111,10 @@ const RULES: Furniture[] = [
     ),
     { opensTail: true, longest: 80 },
   ),
-  rule("other_news", "danh sách tin khác", "list of other news", OTHER_NEWS, { opensTail: true, longest: 80 }),
+  rule("other_news", "danh sách tin khác", "list of other news", OTHER_NEWS, {
+    opensTail: true,
+    longest: 80,
+  }),
   rule(
     "other_news",
     "danh sách tin khác",
@@ -100,8 +131,17 @@ const RULES: Furniture[] = [
     /^(?:y kien ban doc|y kien (?:cua ban|binh luan)|(?:gui |viet |noi dung |cac )?binh luan|ma (?:an toan|bao mat|bao ve|xac nhan|kiem tra)|nhap ma|ho va ten|ho ten|chua co binh luan nao|gui di)(?: \(\d+\))?\s*[*:.]*$|^(?:hay )?la nguoi dau tien binh luan|^\d+ binh luan$/,
     { opensTail: true, longest: 100 },
   ),
-  rule("tags", "từ khóa", "tags", /^(?:tu khoa|tags?)(?: bai viet| lien quan)?\s*:(?!\/)/, { longest: 300, only: "afterText" }),
-  rule("badge", "huy hiệu, chứng nhận", "badges", /^ipv6 ready|^(?:chung nhan )?tin nhiem mang|^valid (?:x?html|css)|^ncsc\b/, { opensTail: true, longest: 120 }),
+  rule("tags", "từ khóa", "tags", /^(?:tu khoa|tags?)(?: bai viet| lien quan)?\s*:(?!\/)/, {
+    longest: 300,
+    only: "afterText",
+  }),
+  rule(
+    "badge",
+    "huy hiệu, chứng nhận",
+    "badges",
+    /^ipv6 ready|^(?:chung nhan )?tin nhiem mang|^valid (?:x?html|css)|^ncsc\b/,
+    { opensTail: true, longest: 120 },
+  ),
   rule(
     "imprint",
     "chân trang",
@@ -152,11 +192,23 @@ export const ZONES: Record<Zone, Reason> = {
 };
 
 export const REASONS = {
-  beforeTitle: { code: "before_title", vi: "đứng trước tiêu đề (đầu trang)", en: "stands before the title (top of the page)" },
-  behindBody: { code: "behind_text", vi: "đứng sau bài viết (cuối trang)", en: "stands behind the article (end of the page)" },
+  beforeTitle: {
+    code: "before_title",
+    vi: "đứng trước tiêu đề (đầu trang)",
+    en: "stands before the title (top of the page)",
+  },
+  behindBody: {
+    code: "behind_text",
+    vi: "đứng sau bài viết (cuối trang)",
+    en: "stands behind the article (end of the page)",
+  },
   repeatedTitle: { code: "title_repeated", vi: "tiêu đề lặp lại", en: "the title again" },
   repeatedCaption: { code: "caption_repeated", vi: "chú thích ảnh lặp lại", en: "the caption again" },
-  clock: { code: "clock", vi: "ngày hiện trên trang, không phải ngày của bài", en: "the page's clock, not the article's date" },
+  clock: {
+    code: "clock",
+    vi: "ngày hiện trên trang, không phải ngày của bài",
+    en: "the page's clock, not the article's date",
+  },
   otherDate: { code: "other_date", vi: "một ngày khác trên trang", en: "another date on the page" },
   pictureName: { code: "picture_name", vi: "tên tệp ảnh", en: "name of a picture's file" },
   icon: { code: "icon", vi: "biểu tượng, ảnh trang trí", en: "icon or decoration" },

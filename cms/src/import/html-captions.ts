@@ -3,11 +3,14 @@ import type { Block } from "./page";
 import { isProse } from "./prose";
 import { endsLikeSentence } from "./words";
 
+/** The field of a caption holds no more; longer words stay in the text. */
+const LONGEST_CAPTION = 500;
+
 /** How sure it is that this block is the caption of the picture above it; null: it isn't. */
 function captionCertainty(picture: Block, below: Block | undefined): "certain" | "likely" | null {
   if (!below || below.kind !== "text" || below.zone !== picture.zone) return null;
   if (!picture.image || picture.image.caption) return null;
-  if (below.role === "caption") return "certain";
+  if (below.role === "caption") return below.text.length <= LONGEST_CAPTION ? "certain" : null;
   if (picture.image.alt && saySame(below.text, picture.image.alt)) return "certain";
   if (!isCaptionLike(below.text) || isProse(below) || endsLikeSentence(below.text)) return null;
   if (below.look.italic || below.look.centred) return "certain";

@@ -77,7 +77,10 @@ export async function findKnown(
   if (same) {
     const documentId = String(same.document_id);
     const changed = same.text_hash !== textHash;
-    return { known: { documentId, at: String(same.at), changed, now: await statusOf(query, documentId) }, namesake: null };
+    return {
+      known: { documentId, at: String(same.at), changed, now: await statusOf(query, documentId) },
+      namesake: null,
+    };
   }
   const namesake = rows.find((row) => row.title_key === titleKey);
   return {

@@ -7,12 +7,16 @@ import { endsLikeSentence } from "./words";
 export function takeLastLines(findings: Findings): void {
   const { body } = findings;
   for (let last = body.at(-1); last?.kind === "text" && !isProse(last); last = body.at(-1)) {
-    const before = body.slice(0, -1).filter(({ kind }) => kind !== "image").at(-1);
+    const before = body
+      .slice(0, -1)
+      .filter(({ kind }) => kind !== "image")
+      .at(-1);
     if (!before) return;
     const source = findings.sourceName ? null : unlabelledSource(last.text);
     const signed = isProse(before) || endsLikeSentence(before.text);
     if (source && source.length <= LONGEST.sourceName) findings.sourceName = source;
-    else if (findings.bylines.length === 0 && signed && looksLikeByline(last.text)) findings.bylines.push(last.text);
+    else if (findings.bylines.length === 0 && signed && looksLikeByline(last.text))
+      findings.bylines.push(last.text);
     else return;
     body.pop();
   }

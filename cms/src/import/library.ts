@@ -58,9 +58,17 @@ export async function refusalOf(file: LocalFile): Promise<[vi: string, en: strin
   });
 }
 
-const EXTENSIONS: Record<string, string> = { "image/jpeg": "jpg", "image/svg+xml": "svg", "image/x-emf": "emf", "image/x-wmf": "wmf" };
+const EXTENSIONS: Record<string, string> = {
+  "image/jpeg": "jpg",
+  "image/svg+xml": "svg",
+  "image/x-emf": "emf",
+  "image/x-wmf": "wmf",
+};
 
-async function withUpload<Result>(file: LocalFile, use: (upload: Upload) => Promise<Result>): Promise<Result> {
+async function withUpload<Result>(
+  file: LocalFile,
+  use: (upload: Upload) => Promise<Result>,
+): Promise<Result> {
   const folder = file.path ? null : mkdtempSync(join(tmpdir(), "cms-import-"));
   const ending = EXTENSIONS[file.contentType ?? ""] ?? file.contentType?.split("/")[1]?.replace(/[^\w]/g, "");
   const name = safeName(file.path ? basename(file.path) : `${file.name}${ending ? `.${ending}` : ""}`);
@@ -78,21 +86,31 @@ async function withUpload<Result>(file: LocalFile, use: (upload: Upload) => Prom
   }
 }
 
-// eslint-disable-next-line no-control-regex
-const safeName = (name: string): string => name.normalize("NFC").replace(/[<>:"/\\|?*\u0000-\u001f]/g, "-").slice(-120);
+const safeName = (name: string): string =>
+  name
+    .normalize("NFC")
+    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, "-")
+    .slice(-120);
 
 const digestOf = (file: LocalFile): string =>
   createHash("sha256")
     .update(file.bytes ?? readFileSync(file.path!))
     .digest("hex");
 
-const shape = ({ id, url, width, height }: StoredFile): StoredFile => ({ id, url, width: width ?? null, height: height ?? null });
+const shape = ({ id, url, width, height }: StoredFile): StoredFile => ({
+  id,
+  url,
+  width: width ?? null,
+  height: height ?? null,
+});
 
 /** Puts a file into the media library, once however many pages show it and however often they are imported. */
 export async function store(strapi: Core.Strapi, file: LocalFile, alt: string | null): Promise<StoredFile> {
   const contentHash = digestOf(file);
   const row = await strapi.db.connection(IMPORTED_FILES).where({ content_hash: contentHash }).first();
-  const known = row ? await strapi.db.query("plugin::upload.file").findOne({ where: { id: row.file_id } }) : null;
+  const known = row
+    ? await strapi.db.query("plugin::upload.file").findOne({ where: { id: row.file_id } })
+    : null;
   if (known) return shape(known);
   return withUpload(file, async (upload) => {
     const { validFiles, errors } = await enforceUploadSecurity([upload], strapi);
@@ -106,7 +124,11 @@ export async function store(strapi: Core.Strapi, file: LocalFile, alt: string | 
           files: validFiles[0],
         });
       await trx(IMPORTED_FILES).where({ content_hash: contentHash }).delete();
-      await trx(IMPORTED_FILES).insert({ content_hash: contentHash, file_id: stored.id, at: new Date().toISOString() });
+      await trx(IMPORTED_FILES).insert({
+        content_hash: contentHash,
+        file_id: stored.id,
+        at: new Date().toISOString(),
+      });
       return shape(stored);
     });
   });

@@ -32,7 +32,8 @@ export function gatherLists(blocks: Block[]): Block[] {
   };
   for (const block of blocks) {
     const tag = listOf(block, run);
-    if (!tag || (run && (run as Run).tag !== tag) || (tag === "ol" && run && /^1[.)]/.test(block.text))) close();
+    if (!tag || (run && (run as Run).tag !== tag) || (tag === "ol" && run && /^1[.)]/.test(block.text)))
+      close();
     if (!tag) gathered.push(block);
     else if (run) (run as Run).items.push(block);
     else run = { tag, items: [block] };

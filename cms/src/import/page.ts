@@ -78,7 +78,16 @@ export interface PageImage {
 }
 
 export type Zone =
-  "hidden" | "navigation" | "header" | "footer" | "aside" | "form" | "comments" | "related" | "share" | "rating";
+  | "hidden"
+  | "navigation"
+  | "header"
+  | "footer"
+  | "aside"
+  | "form"
+  | "comments"
+  | "related"
+  | "share"
+  | "rating";
 
 export interface Reason {
   code: string;

@@ -45,7 +45,12 @@ export interface Prepared {
 const LARGEST = 30 * 1024 * 1024;
 const ATTACHED = /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|csv|txt)$/i;
 
-async function read(file: string): Promise<{ page: Page; encoding: string | null; base: string | null; foreign: { address: string; where: string }[] }> {
+async function read(file: string): Promise<{
+  page: Page;
+  encoding: string | null;
+  base: string | null;
+  foreign: { address: string; where: string }[];
+}> {
   if (statSync(file).size > LARGEST)
     throw new Unreadable("too_large", "tệp lớn hơn 30 MB", "the file is larger than 30 MB");
   const bytes = readFileSync(file);
@@ -96,7 +101,11 @@ async function fateOf(block: Block, place: Place): Promise<Picture> {
   }
   const file: LocalFile = path
     ? { name: basename(path), path }
-    : { name: clean(image.caption ?? image.alt ?? "anh").slice(0, 60) || "anh", bytes: image.bytes, contentType: image.contentType };
+    : {
+        name: clean(image.caption ?? image.alt ?? "anh").slice(0, 60) || "anh",
+        bytes: image.bytes,
+        contentType: image.contentType,
+      };
   const refusal = await refusalOf(file);
   return { ...picture, file, refusal, fate: refusal ? "refused" : "upload" };
 }

@@ -43,7 +43,11 @@ export async function readDocx(bytes: Buffer): Promise<Page> {
       { styleMap: STYLES, transformDocument: keepAlignment, externalFileAccess: false },
     )
     .catch((error: Error) => {
-      throw new Unreadable("broken_docx", `tệp Word bị hỏng (${error.message})`, `the Word file is broken (${error.message})`);
+      throw new Unreadable(
+        "broken_docx",
+        `tệp Word bị hỏng (${error.message})`,
+        `the Word file is broken (${error.message})`,
+      );
     });
   const font = legacyFontOf(value.replace(/src="data:[^"]*"/g, ""));
   if (font)

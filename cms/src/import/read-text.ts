@@ -7,7 +7,10 @@ function isHardWrapped(lines: string[]): boolean {
   const longest = Math.max(0, ...filled.map((line) => line.length));
   if (filled.length < 8 || longest > 100 || filled.length === lines.length) return false;
   const full = filled.filter((line) => line.length > longest - 15);
-  return full.length >= filled.length / 3 && full.filter((line) => !/[.!?:;]\s*$/.test(line)).length > full.length / 2;
+  return (
+    full.length >= filled.length / 3 &&
+    full.filter((line) => !/[.!?:;]\s*$/.test(line)).length > full.length / 2
+  );
 }
 
 function unwrapped(lines: string[]): { text: string; line: number }[] {
@@ -15,7 +18,8 @@ function unwrapped(lines: string[]): { text: string; line: number }[] {
   const longest = Math.max(...lines.map((line) => line.length));
   lines.forEach((text, index) => {
     const before = index > 0 ? lines[index - 1] : "";
-    if (text.trim() !== "" && before.length > longest - 25 && joined.length > 0) joined.at(-1)!.text += ` ${text}`;
+    if (text.trim() !== "" && before.length > longest - 25 && joined.length > 0)
+      joined.at(-1)!.text += ` ${text}`;
     else joined.push({ text, line: index + 1 });
   });
   return joined;
@@ -27,7 +31,9 @@ export function readText(text: string): Page {
   const numbered = isHardWrapped(lines)
     ? unwrapped(lines)
     : lines.map((line, index) => ({ text: line, line: index + 1 }));
-  const address = /^\s*(?:URL|Nguồn URL|Địa chỉ|Link)\s*:\s*(?<address>https?:\/\/\S+)\s*$/iu.exec(lines[0] ?? "");
+  const address = /^\s*(?:URL|Nguồn URL|Địa chỉ|Link)\s*:\s*(?<address>https?:\/\/\S+)\s*$/iu.exec(
+    lines[0] ?? "",
+  );
   const blocks = numbered.slice(address ? 1 : 0).flatMap(({ text: raw, line }): Block[] => {
     const words = clean(raw);
     if (words === "") return [];

@@ -14,9 +14,14 @@ export const totalsOf = (outcomes: Outcome[]): Totals => {
   return totals;
 };
 
-const NOW = { draft: ["còn là bản nháp", "still a draft"], published: ["đã xuất bản", "published"], gone: ["nay không còn trong danh sách bài", "no longer among the texts"] };
+const NOW = {
+  draft: ["còn là bản nháp", "still a draft"],
+  published: ["đã xuất bản", "published"],
+  gone: ["nay không còn trong danh sách bài", "no longer among the texts"],
+};
 
-const shorten = (text: string, most = 90): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const shorten = (text: string, most = 90): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
 const day = (iso: string): string => iso.slice(0, 10).split("-").reverse().join("/");
 
@@ -54,7 +59,9 @@ export function linesOf(outcome: Outcome, number: number, of: number, dryRun: bo
     const since = known.at ? ` từ ${day(known.at)}` : " trong lần chạy này";
     return outcome.as === "known"
       ? [`${place}: đã có${since}, ${vi} / already there, ${en}`]
-      : [`${place}: TỆP ĐÃ ĐỔI so với lần nhập ngày ${day(known.at)}, không ghi đè; bài ${vi} / THE FILE HAS CHANGED since its import, nothing was overwritten; ${en}`];
+      : [
+          `${place}: TỆP ĐÃ ĐỔI so với lần nhập ngày ${day(known.at)}, không ghi đè; bài ${vi} / THE FILE HAS CHANGED since its import, nothing was overwritten; ${en}`,
+        ];
   }
   const { prepared, namesake, unions } = outcome;
   return [
@@ -62,7 +69,9 @@ export function linesOf(outcome: Outcome, number: number, of: number, dryRun: bo
     ...fields(prepared),
     ...droppedLine(prepared),
     ...(unions ?? []).map(({ code, name }) => `      công đoàn, đề nghị gắn: ${name} (${code})`),
-    ...doubtsOf(prepared, namesake).map(({ vi, text }) => `      ! xem lại: ${vi}${text ? `: ${shorten(text)}` : ""}`),
+    ...doubtsOf(prepared, namesake).map(
+      ({ vi, text }) => `      ! xem lại: ${vi}${text ? `: ${shorten(text)}` : ""}`,
+    ),
   ];
 }
 

@@ -26,7 +26,9 @@ export async function importPages({ root, pages, unreadable }: Found, run: Run):
   const seen = new Map<string, string>();
   for (const page of pages) {
     const file = shownName(root, page);
-    const outcome = await importPage(page, root, file, run, seen).catch((error: Error): Outcome => refusal(file, error));
+    const outcome = await importPage(page, root, file, run, seen).catch(
+      (error: Error): Outcome => refusal(file, error),
+    );
     if ("prepared" in outcome)
       for (const attachment of outcome.prepared.attachments) attached.add(attachment.file.path ?? "");
     tell(outcome);

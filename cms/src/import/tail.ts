@@ -6,7 +6,7 @@ import { isProse } from "./prose";
 
 /** How Vietnamese texts sign their end, and what stands only behind an end. */
 const isEndSign = ({ text }: Block): boolean =>
-  /\.\/\.?\s*["”)]?$/.test(text) || labelledCredit(text)?.as === "source" || furnitureOf(text)?.code === "rating";
+  /\.\/\.?\s*["”)]?$/.test(text) || labelledCredit(text) !== null || furnitureOf(text)?.code === "rating";
 
 /**
  * Where the article is over and only furniture follows: at a heading of other news, a login box, a visitor counter.
@@ -14,6 +14,7 @@ const isEndSign = ({ text }: Block): boolean =>
  */
 export function endOf(blocks: Block[], from: number): { end: number; doubts: Doubt[] } {
   const isText = (block: Block) => isProse(block) && !block.zone && !block.behindBody;
+  const doubts: Doubt[] = [];
   let hasText = false;
   let ended = false;
   for (let index = from; index < blocks.length; index += 1) {
@@ -21,7 +22,9 @@ export function endOf(blocks: Block[], from: number): { end: number; doubts: Dou
     const furniture = block.kind === "image" ? null : furnitureOf(block.text);
     if (hasText && furniture?.opensTail && !furniture.only) {
       const following = blocks.slice(index + 1).filter(isText);
-      const signed = ended || looksLikeByline(blocks[index - 1]?.text ?? "");
+      // Boxes of other news stand inside texts too; a login or comments never do.
+      const signed =
+        ended || furniture.code !== "other_news" || looksLikeByline(blocks[index - 1]?.text ?? "");
       if (following.length === 0 || signed)
         return {
           end: index,
@@ -32,6 +35,12 @@ export function endOf(blocks: Block[], from: number): { end: number; doubts: Dou
             text,
           })),
         };
+      doubts.push({
+        code: "text_behind_heading",
+        vi: `sau mục “${block.text}” còn đoạn văn, đã giữ lại; xin xem có đúng là của bài này`,
+        en: "running text behind a heading of other news was kept; see whether it belongs to this article",
+        text: following[0].text,
+      });
     }
     if (isText(block)) {
       hasText = true;
@@ -39,5 +48,5 @@ export function endOf(blocks: Block[], from: number): { end: number; doubts: Dou
     }
     if (hasText && isEndSign(block)) ended = true;
   }
-  return { end: blocks.length, doubts: [] };
+  return { end: blocks.length, doubts };
 }

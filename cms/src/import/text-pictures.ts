@@ -17,7 +17,17 @@ export function traceOfPicture(
   { caption, certainty }: Pick<PageImage, "caption" | "certainty">,
 ): Block {
   const image = { source: "", alt: null, caption, certainty };
-  return { kind: "image", text: "", html: "", where, look: plainLook(), linked: 0, inBody, behindBody: false, image };
+  return {
+    kind: "image",
+    text: "",
+    html: "",
+    where,
+    look: plainLook(),
+    linked: 0,
+    inBody,
+    behindBody: false,
+    image,
+  };
 }
 
 const isNumbered = (text: string) => /^(?:[IVX]+|\d+|[a-zđ])[.)]\s/u.test(text);
@@ -27,7 +37,12 @@ export function pictureAt(blocks: Block[], index: number, lastText: number): Fou
   const block = blocks[index];
   const { text, where } = block;
   const next = index + 1 < lastText ? blocks[index + 1] : undefined;
-  const found = (caption: string | null, certainty: PageImage["certainty"], dropped: Dropped[], taken = 0): Found => ({
+  const found = (
+    caption: string | null,
+    certainty: PageImage["certainty"],
+    dropped: Dropped[],
+    taken = 0,
+  ): Found => ({
     picture: traceOfPicture(block, { caption, certainty }),
     dropped,
     taken,

@@ -1,5 +1,6 @@
 import { dateLine } from "./dates";
 import { furnitureOf } from "./furniture";
+import { metaOf } from "./meta-lines";
 import type { Block, Page } from "./page";
 import { isPictureName } from "./captions";
 import { isProse } from "./prose";
@@ -27,6 +28,11 @@ function agreesWithHead(block: Block, headTitle: string | null): boolean {
   return own === head || (own.length >= 12 && (head.startsWith(own) || head.endsWith(own)));
 }
 
+const statesWhen = (text: string): boolean =>
+  metaOf(text)?.some(
+    (meta) => meta.kind === "date" || (meta.kind === "furniture" && meta.reason.code === "view_counter"),
+  ) ?? false;
+
 function score(page: Page, index: number, repeated: Set<string>): number {
   const block = page.blocks[index];
   const near = (from: number, to: number) => page.blocks.slice(Math.max(0, from), to);
@@ -35,8 +41,8 @@ function score(page: Page, index: number, repeated: Set<string>): number {
   if (block.role === "title") points += 3;
   if (block.kind === "heading") points += block.level === 1 ? 4 : block.level === 2 ? 2 : 1;
   if (repeated.has(lettersOf(block.text))) points += 3;
-  if (near(index + 1, index + 3).some(({ text }) => dateLine(text) || furnitureOf(text)?.code === "view_counter")) points += 2;
-  if (near(index - 2, index).some(({ text }) => dateLine(text))) points += 1;
+  if (near(index + 1, index + 3).some(({ text }) => statesWhen(text))) points += 2;
+  if (near(index - 1, index).some(({ text }) => statesWhen(text))) points += 1;
   if (near(index + 1, index + 2).some(isProse)) points += 1;
   if (block.look.bold && page.format !== "txt") points += 1;
   if (page.format === "docx" && (block.look.bold || block.look.centred)) points += 1;
@@ -44,6 +50,7 @@ function score(page: Page, index: number, repeated: Set<string>): number {
   if (/^[•*+\-–»›>]/.test(block.text)) points -= 4;
   if (endsLikeSentence(block.text) && !/[!?…”"]$/.test(block.text)) points -= 2;
   if (block.text === block.text.toLowerCase()) points -= 2;
+  if (block.text === block.text.toUpperCase() && block.text.split(" ").length > 3) points += 1;
   return points;
 }
 
@@ -71,7 +78,10 @@ export function findTitle(page: Page): number | null {
   let most = 0;
   for (const index of candidates) {
     const points = score(page, index, repeated);
-    if (points > most || (best !== null && points === most && repeated.has(lettersOf(page.blocks[index].text)))) {
+    if (
+      points > most ||
+      (best !== null && points === most && repeated.has(lettersOf(page.blocks[index].text)))
+    ) {
       most = points;
       best = index;
     }

@@ -45,7 +45,12 @@ async function ask(api: string, text: string): Promise<Answer> {
 /** Unions to propose to the editors; null when the API could not be asked. Never written into a draft. */
 export async function proposedUnions(api: string | null, article: Article): Promise<ProposedUnion[] | null> {
   if (!api) return null;
-  const text = [article.title, article.byline, article.sourceName, ...article.body.map((block) => block.text)].join("\n");
+  const text = [
+    article.title,
+    article.byline,
+    article.sourceName,
+    ...article.body.map((block) => block.text),
+  ].join("\n");
   const proposed: ProposedUnion[] = [];
   for (const named of namesIn(text).slice(0, MOST_NAMES)) {
     const unions = await ask(api, named).then(
@@ -54,7 +59,9 @@ export async function proposedUnions(api: string | null, article: Article): Prom
     );
     if (!unions) return null;
     const [union] = unions.nodes;
-    const isSure = unions.totalCount === 1 && [union.name, ...union.otherNames].some((name) => folded(name) === folded(named));
+    const isSure =
+      unions.totalCount === 1 &&
+      [union.name, ...union.otherNames].some((name) => folded(name) === folded(named));
     if (isSure && !proposed.some(({ code }) => code === union.code))
       proposed.push({ named, code: union.code, name: union.name });
   }

@@ -1,5 +1,5 @@
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]/g;
-// eslint-disable-next-line no-control-regex
+
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** Text as the record keeps it: NFC, nothing invisible, single spaces, no edges. */
@@ -9,11 +9,7 @@ export function clean(text: string): string {
 
 /** Text to compare with: small letters without accents, so that "hoà" and "hòa" are one. */
 export function folded(text: string): string {
-  return clean(text)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase();
+  return clean(text).normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 }
 
 /** The letters and digits alone: two lines that differ in dashes and quotation marks are the same. */

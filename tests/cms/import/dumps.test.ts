@@ -1,6 +1,13 @@
 import { articleOf, leftOut, lostWords, outline, pageOf } from "./pages";
 
-const DUMPS = ["dump-nukeviet.txt", "dump-vnpt.txt", "dump-header-box.txt", "dump-ministry.txt", "dump-plain-date.txt"];
+const DUMPS = [
+  "dump-nukeviet.txt",
+  "dump-vnpt.txt",
+  "dump-header-box.txt",
+  "dump-ministry.txt",
+  "dump-plain-date.txt",
+  "dump-busy.txt",
+];
 
 describe("a text dump of a portal's page", () => {
   it("of NukeViet: date under the title, source, captions told twice or behind a file's name, rating, other news", () => {
@@ -116,6 +123,31 @@ describe("a text dump of a portal's page", () => {
       "<ul><li>3 ngày để hỏi thăm;</li><li>1 lần mỗi tháng để họp tổ.</li></ul>",
     ]);
     expect(leftOut(article)).toEqual(["viec1 — tên tệp ảnh"]);
+  });
+
+  it("with everything around it: a title in capitals, a line of date and counter, credits by their part, other news with text", () => {
+    const article = articleOf("dump-busy.txt");
+    expect(article).toMatchObject({
+      title: "CÔNG ĐOÀN NGÀNH SƠ KẾT SÁU THÁNG ĐẦU NĂM",
+      dateline: { day: "2020-07-05", as: "published" },
+      byline: "Tin: Văn phòng; Ảnh: Tổ Truyền thông",
+    });
+    expect(outline(article)[0]).toBe(
+      "Sáu tháng đầu năm, công đoàn ngành đã hoàn thành bảy trên mười việc của kế hoạch",
+    );
+    expect(outline(article).at(-1)).toBe("Địa chỉ: 12 Trần Phú, điện thoại: 0200 123 456.");
+    expect(outline(article)).toHaveLength(15);
+    expect(article.doubts.map(({ code, text }) => [code, text?.slice(0, 17)])).toEqual([
+      ["text_behind_end", "Hơn ba trăm suất "],
+    ]);
+    expect(leftOut(article)).toEqual(
+      expect.arrayContaining([
+        "Trang chủ > Tin tức > Tin công đoàn — đường dẫn trang",
+        "Lượt xem: 1.203 — bộ đếm lượt xem",
+        "In bài viết | Gửi email — nút in, gửi, chia sẻ",
+        "Ý kiến bạn đọc (0) — khung bình luận",
+      ]),
+    );
   });
 
   it.each(DUMPS)("loses no word: %s", (name) => {

@@ -33,12 +33,24 @@ const expected = articleOf(Buffer.from(html));
 it.each([
   ["UTF-8 with a mark", "utf-8", Buffer.from(`\ufeff${html}`)],
   ["UTF-8 that is decomposed", "utf-8", Buffer.from(html.normalize("NFD"))],
-  ["UTF-8 that declares something else", "utf-8", Buffer.from(html.replace('charset="utf-8"', 'charset="iso-8859-1"'))],
+  [
+    "UTF-8 that declares something else",
+    "utf-8",
+    Buffer.from(html.replace('charset="utf-8"', 'charset="iso-8859-1"')),
+  ],
   ["UTF-16", "utf-16le", Buffer.from(`\ufeff${html}`, "utf16le")],
   ["UTF-16 without a mark", "utf-16le", Buffer.from(html, "utf16le")],
   ["UTF-16 the other way round", "utf-16be", Buffer.from(`\ufeff${html}`, "utf16le").swap16()],
-  ["Windows-1258 that declares it", "windows-1258", windows1258(html.replace('charset="utf-8"', 'charset="windows-1258"'))],
-  ["Windows-1258 that declares nothing", "windows-1258", windows1258(html.replace('<meta charset="utf-8">', ""))],
+  [
+    "Windows-1258 that declares it",
+    "windows-1258",
+    windows1258(html.replace('charset="utf-8"', 'charset="windows-1258"')),
+  ],
+  [
+    "Windows-1258 that declares nothing",
+    "windows-1258",
+    windows1258(html.replace('<meta charset="utf-8">', "")),
+  ],
 ])("%s is read as the same article", (_, encoding, bytes) => {
   expect(decode(bytes).encoding).toBe(encoding);
   expect(articleOf(bytes)).toEqual(expected);
@@ -59,7 +71,9 @@ it.each([
 });
 
 it("letters that were broken by a wrong encoding are refused", () => {
-  const broken = Buffer.from(Buffer.from("Công đoàn Sở Công Thương tổ chức hội nghị người lao động").toString("latin1"));
+  const broken = Buffer.from(
+    Buffer.from("Công đoàn Sở Công Thương tổ chức hội nghị người lao động").toString("latin1"),
+  );
   expect(() => decode(broken)).toThrow("chữ Việt đã vỡ");
 });
 
@@ -76,8 +90,16 @@ it("a dump that a program has broken into short lines is put together again", ()
   const paragraph =
     "Tổ công đoàn họp sáng thứ hai, bàn ba việc: sửa mái nhà xe, đổi lịch trực đêm và mua thêm quạt cho xưởng may, nơi nóng nhất.";
   const wrapped = (text: string) => text.replace(/(.{50,60})\s/g, "$1\n");
-  const dump = ["Tổ công đoàn bàn ba việc", "", "05/03/2020", "", ...[1, 2, 3].flatMap((n) => [wrapped(`${n} là số thứ tự của phiên. ${paragraph}`), ""])].join("\n");
+  const dump = [
+    "Tổ công đoàn bàn ba việc",
+    "",
+    "05/03/2020",
+    "",
+    ...[1, 2, 3].flatMap((n) => [wrapped(`${n} là số thứ tự của phiên. ${paragraph}`), ""]),
+  ].join("\n");
   const article = recognise(readText(dump), "tên tệp");
   expect(article.title).toBe("Tổ công đoàn bàn ba việc");
-  expect(article.body.map(({ text }) => text)).toEqual([1, 2, 3].map((n) => `${n} là số thứ tự của phiên. ${paragraph}`));
+  expect(article.body.map(({ text }) => text)).toEqual(
+    [1, 2, 3].map((n) => `${n} là số thứ tự của phiên. ${paragraph}`),
+  );
 });

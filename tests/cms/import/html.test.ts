@@ -1,6 +1,13 @@
 import { articleIn, articleOf, leftOut, lostWords, outline, pageOf } from "./pages";
 
-const PAGES = ["nukeviet.html", "vnpt-portal.html", "sharepoint.html", "dnn.html"];
+const PAGES = [
+  "nukeviet.html",
+  "vnpt-portal.html",
+  "sharepoint.html",
+  "dnn.html",
+  "frontpage.html",
+  "wordpress.html",
+];
 
 describe("a saved page of", () => {
   it("NukeViet: lead, figure, table of data, list, author, source and category", () => {
@@ -17,12 +24,20 @@ describe("a saved page of", () => {
       cover: null,
       doubts: [],
     });
-    expect(article.body.map(({ kind, html, image }) => [kind, image ? [image.source, image.alt, image.caption] : html])).toEqual([
+    expect(
+      article.body.map(({ kind, html, image }) => [
+        kind,
+        image ? [image.source, image.alt, image.caption] : html,
+      ]),
+    ).toEqual([
       ["text", expect.stringMatching(/^Sáng mồng mười/)],
       ["image", ["anh/trong-cay.png", "Đoàn viên trồng cây đầu xuân", "Đoàn viên trồng cây đầu xuân"]],
       ["text", expect.stringContaining("mỗi <strong>tổ công đoàn</strong> nhận")],
       ["text", 'Chi tiết ở <a href="/vi/download/ke-hoach-12.pdf">Kế hoạch số 12</a> và trên trang này.'],
-      ["image", ["https://soxaydung.example.vn/uploads/news/2024_02/cay-sao-den.jpg", null, "Hàng sao đen vừa trồng"]],
+      [
+        "image",
+        ["https://soxaydung.example.vn/uploads/news/2024_02/cay-sao-den.jpg", null, "Hàng sao đen vừa trồng"],
+      ],
       [
         "table",
         "<table><tbody><tr><td><strong>Tổ công đoàn</strong></td><td><strong>Số cây</strong></td></tr><tr><td>Văn phòng</td><td>250</td></tr><tr><td>Quy hoạch</td><td>300</td></tr><tr><td>Giám định</td><td>450</td></tr></tbody></table>",
@@ -88,8 +103,8 @@ describe("a saved page of", () => {
       title: "Nữ đoàn viên học sửa ống nước và điện nhà",
       dateline: { day: "2016-10-21" },
       byline: "Tin, ảnh: Ban Nữ công",
-      doubts: [],
     });
+    expect(article.doubts.map(({ code }) => code)).toEqual(["text_behind_heading"]);
     expect(outline(article)).toEqual([
       expect.stringMatching(/^Lớp học .*đứng lớp\.$/),
       "[Giờ thực hành khóa van]",
@@ -107,6 +122,44 @@ describe("a saved page of", () => {
     );
   });
 
+  it("FrontPage: a title and its date in one paragraph, letters by <font>, the source in the last line", () => {
+    const article = articleOf("frontpage.html");
+    expect(article).toMatchObject({
+      title: "Phát động tháng hành động vì an toàn lao động",
+      dateline: { day: "2008-05-05" },
+      sourceName: "Bản tin Công đoàn",
+      byline: null,
+      doubts: [],
+    });
+    expect(outline(article)).toEqual([
+      "Sáng 4/5, tại sân nhà máy, lễ phát động có năm trăm người dự, mở đầu bằng phút tưởng niệm.",
+      "Ba việc trọng tâm. Rà lại nội quy máy; đo tiếng ồn, bụi; huấn luyện người mới.",
+      "[Lễ phát động tại sân nhà máy]",
+      expect.stringMatching(/^Công đoàn cơ sở nhận .*người lao động\.$/),
+    ]);
+  });
+
+  it("WordPress: pictures that load late, a quotation, comments and a side column with running text", () => {
+    const article = articleOf("wordpress.html");
+    expect(article).toMatchObject({
+      title: "Trao mái ấm công đoàn tại xã vùng cao",
+      dateline: { day: "2022-12-02", as: "published" },
+      byline: null,
+      doubts: [],
+    });
+    expect(outline(article)).toEqual([
+      expect.stringMatching(/^Sáng nay/),
+      "[Lễ trao mái ấm. Ảnh: LĐLĐ huyện]",
+      "heading: Từ ba tháng lương tiết kiệm",
+      expect.stringMatching(/^Kinh phí/),
+      "quote: Có nhà rồi, con tôi không còn phải học nhờ nhà bác.",
+      "Xem thêm: Mái ấm thứ sáu",
+      expect.stringMatching(/^Huyện còn/),
+      "list: ba trường hợp ở bản trên; sáu trường hợp ở bản dưới.",
+    ]);
+    expect(article.body[1].image?.source).toBe("https://ldld.example.vn/wp-content/x.jpg");
+  });
+
   it.each(PAGES)("any portal, and no word is lost: %s", (name) => {
     expect(lostWords(pageOf(name), articleOf(name))).toEqual([]);
   });
@@ -114,20 +167,29 @@ describe("a saved page of", () => {
 
 const text = (n: number) =>
   `<p>Đoạn thứ ${n} kể rằng tổ công đoàn đã họp, bàn việc chung và giao cho từng người một phần việc vừa sức.</p>`;
-const page = (body: string, head = "") => `<html><head><title>Tổ công đoàn họp đầu tháng</title>${head}</head><body><h1>Tổ công đoàn họp đầu tháng</h1>${body}</body></html>`;
+const page = (body: string, head = "") =>
+  `<html><head><title>Tổ công đoàn họp đầu tháng</title>${head}</head><body><h1>Tổ công đoàn họp đầu tháng</h1>${body}</body></html>`;
 
 describe("in a page", () => {
   it("running text in a box that is named like furniture stays, and a person is told to look", () => {
-    const article = articleIn(page(`<div class="bodytext">${text(1)}<div class="related-box">${text(2)}</div>${text(3)}</div>`));
+    const article = articleIn(
+      page(`<div class="bodytext">${text(1)}<div class="related-box">${text(2)}</div>${text(3)}</div>`),
+    );
     expect(outline(article)).toHaveLength(3);
-    expect(article.doubts.map(({ code, text }) => [code, text?.slice(0, 11)])).toEqual([
-      ["no_date", undefined],
-      ["text_in_box", "Đoạn thứ 2 "],
-    ].reverse());
+    expect(article.doubts.map(({ code, text }) => [code, text?.slice(0, 11)])).toEqual(
+      [
+        ["no_date", undefined],
+        ["text_in_box", "Đoạn thứ 2 "],
+      ].reverse(),
+    );
   });
 
   it("a counter inside a sentence is a sentence", () => {
-    const article = articleIn(page(`${text(1)}<p>Lượt xem của trang tăng gấp đôi.</p>${text(2)}<p>Tin khác hẳn lời đồn.</p>${text(3)}`));
+    const article = articleIn(
+      page(
+        `${text(1)}<p>Lượt xem của trang tăng gấp đôi.</p>${text(2)}<p>Tin khác hẳn lời đồn.</p>${text(3)}`,
+      ),
+    );
     expect(outline(article)).toHaveLength(5);
     expect(article.dropped).toEqual([]);
   });
@@ -148,7 +210,9 @@ describe("in a page", () => {
 
   it("scripts, events and dangerous addresses are never carried over", () => {
     const article = articleIn(
-      page(`${text(1)}<p onclick="x()">Bấm <a href="javascript:alert(1)">vào đây</a> &lt;script&gt;alert(2)&lt;/script&gt;<script>alert(3)</script></p>${text(2)}`),
+      page(
+        `${text(1)}<p onclick="x()">Bấm <a href="javascript:alert(1)">vào đây</a> &lt;script&gt;alert(2)&lt;/script&gt;<script>alert(3)</script></p>${text(2)}`,
+      ),
     );
     expect(article.body[1].html).toBe("Bấm vào đây &lt;script&gt;alert(2)&lt;/script&gt;");
   });

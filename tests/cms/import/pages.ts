@@ -20,10 +20,13 @@ export const articleIn = (html: string): Article => recognise(readHtml(html), "t
 
 /** What an article is made of, in short: the text of each block, pictures by their caption. */
 export const outline = ({ body }: Article): string[] =>
-  body.map(({ kind, text, image }) => (image ? `[${image.caption ?? ""}]` : kind === "text" ? text : `${kind}: ${text}`));
+  body.map(({ kind, text, image }) =>
+    image ? `[${image.caption ?? ""}]` : kind === "text" ? text : `${kind}: ${text}`,
+  );
 
 /** What was left out, with the Vietnamese reason. */
-export const leftOut = ({ dropped }: Article): string[] => dropped.map(({ text, reason }) => `${text} — ${reason.vi}`);
+export const leftOut = ({ dropped }: Article): string[] =>
+  dropped.map(({ text, reason }) => `${text} — ${reason.vi}`);
 
 const wordsOf = (texts: (string | null | undefined)[]): string[] =>
   texts.flatMap((text) => text?.match(/[\p{L}\p{N}]+/gu) ?? []).sort();
@@ -33,14 +36,20 @@ const LABELS = new Set(["Tác", "giả", "Nguồn", "tin"]);
 
 /** Words of the page that are neither in the article nor among what was left out: there must be none. */
 export function lostWords(page: Page, article: Article): string[] {
-  const pictures = [...article.body, ...(article.cover ? [article.cover] : [])].map(({ image }) => image?.caption);
+  const pictures = [...article.body, ...(article.cover ? [article.cover] : [])].map(
+    ({ image }) => image?.caption,
+  );
   const kept = wordsOf([
     article.title,
     article.dateline?.text,
     article.byline,
     article.sourceName,
-    ...article.body.map(({ text, html }) => (/^<[uo]l>|^<table>/.test(html) ? html.replace(/<[^>]*>/g, " ") : text)),
-    ...article.body.map(({ kind, html }) => (kind === "list" ? String((html.match(/<li>/g) ?? []).map((_, n) => n + 1)) : "")),
+    ...article.body.map(({ text, html }) =>
+      /^<[uo]l>|^<table>/.test(html) ? html.replace(/<[^>]*>/g, " ") : text,
+    ),
+    ...article.body.map(({ kind, html }) =>
+      kind === "list" ? String((html.match(/<li>/g) ?? []).map((_, n) => n + 1)) : "",
+    ),
     ...pictures,
     ...article.dropped.map(({ text }) => text),
   ]);

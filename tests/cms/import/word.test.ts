@@ -38,7 +38,11 @@ it("a Word document: title, date, caption, table, author; nothing of it is furni
     "Đăng nhập",
     "Ban tổ chức cảm ơn các tổ y tế đã trực suốt hai ngày và mời mọi người góp ý cho lần sau.",
   ]);
-  expect(article.body[1].image).toMatchObject({ contentType: "image/png", alt: "Anh chụp từ bục", bytes: PICTURE });
+  expect(article.body[1].image).toMatchObject({
+    contentType: "image/png",
+    alt: "Anh chụp từ bục",
+    bytes: PICTURE,
+  });
   expect(leftOut(article)).toEqual([]);
 });
 

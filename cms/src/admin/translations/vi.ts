@@ -1,3 +1,4 @@
+import { richTextTexts } from "../rich-text/texts";
 import { codes } from "./codes";
 
 const prefixed = (prefix: string, texts: Record<string, string>) =>
@@ -157,4 +158,4 @@ const languages = prefixed("i18n", {
 });
 
 /** The panel's texts that its makers have not translated and that a writer or an editor meets, and the codes' names. */
-export const vi: Record<string, string> = { ...panel, ...editor, ...languages, ...codes };
+export const vi: Record<string, string> = { ...panel, ...editor, ...languages, ...codes, ...richTextTexts };

@@ -12,7 +12,9 @@ const MOST = 0.75;
 /** Boxes that are furniture by name may be misnamed, the surer the name the less. */
 const weightOf = ({ block }: Read): number => {
   if (!isProse(block)) return 0;
-  const share = { hidden: 0, comments: 0, related: 0.1, footer: 0.1, form: 0.3 }[block.zone as string] ?? (block.zone ? 0.5 : 1);
+  const share =
+    { hidden: 0, comments: 0, related: 0.1, footer: 0.1, form: 0.3 }[block.zone as string] ??
+    (block.zone ? 0.5 : 1);
   return share * Math.min(block.text.length, 1500);
 };
 
@@ -21,12 +23,19 @@ export function findContainer(body: DomNode, reads: Read[]): DomNode {
   const weights = reads.map(weightOf);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const massOf = (node: DomNode) =>
-    reads.reduce((sum, { element }, index) => (weights[index] > 0 && isInside(element, node) ? sum + weights[index] : sum), 0);
+    reads.reduce(
+      (sum, { element }, index) =>
+        weights[index] > 0 && isInside(element, node) ? sum + weights[index] : sum,
+      0,
+    );
   if (total === 0) return body;
   const named = [...descendants(body)].filter(
-    (node) => isElement(node) && (ARTICLE_BODY.test(namesOf(node)) || ARTICLE_BODY.test(attribute(node, "id"))),
+    (node) =>
+      isElement(node) && (ARTICLE_BODY.test(namesOf(node)) || ARTICLE_BODY.test(attribute(node, "id"))),
   );
-  const best = named.map((node) => ({ node, mass: massOf(node) })).sort((left, right) => right.mass - left.mass)[0];
+  const best = named
+    .map((node) => ({ node, mass: massOf(node) }))
+    .sort((left, right) => right.mass - left.mass)[0];
   if (best && best.mass > total * 0.4) return best.node;
   let current = body;
   for (let mass = total; ; ) {

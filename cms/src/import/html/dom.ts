@@ -23,7 +23,9 @@ export const styleOf = (node: DomNode): string => attribute(node, "style").toLow
 
 /** Never shown: neither words nor pictures of theirs are read. */
 export const IGNORED = new Set(
-  "script style noscript template head svg canvas map object embed applet audio source track input textarea link meta base title param math".split(" "),
+  "script style noscript template head svg canvas map object embed applet audio source track input textarea link meta base title param math".split(
+    " ",
+  ),
 );
 
 export const BLOCKS = new Set(

@@ -26,7 +26,9 @@ function metaOf(elements: DomNode[], ...names: string[]): string | null {
     const found = elements.find(
       (node) =>
         node.name === "meta" &&
-        [attribute(node, "property"), attribute(node, "name"), attribute(node, "itemprop")].some((name) => name.toLowerCase() === wanted),
+        [attribute(node, "property"), attribute(node, "name"), attribute(node, "itemprop")].some(
+          (name) => name.toLowerCase() === wanted,
+        ),
     );
     const value = found ? clean(attribute(found, "content")) : "";
     if (value) return value;
@@ -48,13 +50,20 @@ function linkedDate(elements: DomNode[]): string | null {
 function breadcrumbOf(elements: DomNode[]): string[] {
   const trail = elements.find(
     (node) =>
-      /breadcrumb|bread-crumb|duong-?dan|path-?way/i.test(`${namesOf(node)} ${attribute(node, "aria-label")}`) ||
-      /BreadcrumbList/.test(attribute(node, "itemtype")),
+      /breadcrumb|bread-crumb|duong-?dan|path-?way/i.test(
+        `${namesOf(node)} ${attribute(node, "aria-label")}`,
+      ) || /BreadcrumbList/.test(attribute(node, "itemtype")),
   );
   if (!trail) return [];
   const links = [...descendants(trail)].filter(({ name }) => name === "a");
   const steps = links.length > 1 ? links.map(wordsIn) : wordsIn(trail).split(/\s*[>»›/|]\s*/);
-  return [...new Set(steps.filter((step) => step !== "" && step.length < 80 && !/^(?:trang chu|trang nhat|home)$/.test(folded(step))))];
+  return [
+    ...new Set(
+      steps.filter(
+        (step) => step !== "" && step.length < 80 && !/^(?:trang chu|trang nhat|home)$/.test(folded(step)),
+      ),
+    ),
+  ];
 }
 
 /** "<!-- saved from url=(0052)https://… -->", which browsers write into pages that they save. */
@@ -66,17 +75,28 @@ export function readHead(root: DomNode, html: string): Head {
   const elements = [...descendants(root)].filter(isElement);
   const saved = savedFrom(html);
   const stated = attribute(elements.find(({ name }) => name === "base") ?? root, "href");
-  const base = [stated, saved, metaOf(elements, "og:url")].find((address) => address && pageAddress(address) !== null) ?? (stated && URL.canParse(stated) ? stated : null);
-  const canonical = elements.find((node) => node.name === "link" && attribute(node, "rel").toLowerCase() === "canonical");
+  const base =
+    [stated, saved, metaOf(elements, "og:url")].find((address) => address && pageAddress(address) !== null) ??
+    (stated && URL.canParse(stated) ? stated : null);
+  const canonical = elements.find(
+    (node) => node.name === "link" && attribute(node, "rel").toLowerCase() === "canonical",
+  );
   const addresses = [attribute(canonical ?? root, "href"), metaOf(elements, "og:url"), saved];
-  const address = addresses.map((text) => (text ? pageAddress(text, base ?? undefined) : null)).find((found) => found !== null) ?? null;
+  const address =
+    addresses
+      .map((text) => (text ? pageAddress(text, base ?? undefined) : null))
+      .find((found) => found !== null) ?? null;
   const title = elements.find(({ name }) => name === "title");
-  const published = elements.find((node) => /(?:^|\s)datePublished(?:\s|$)/.test(attribute(node, "itemprop")) && node.name !== "meta");
+  const published = elements.find(
+    (node) => /(?:^|\s)datePublished(?:\s|$)/.test(attribute(node, "itemprop")) && node.name !== "meta",
+  );
   return {
     address,
     base: base ?? address,
     hints: {
-      title: metaOf(elements, "og:title", "twitter:title") ?? (title ? clean((title.children ?? []).map(({ data }) => data ?? "").join("")) || null : null),
+      title:
+        metaOf(elements, "og:title", "twitter:title") ??
+        (title ? clean((title.children ?? []).map(({ data }) => data ?? "").join("")) || null : null),
       date:
         metaOf(elements, "article:published_time", "datepublished", "pubdate", "dc.date", "dc.date.issued") ??
         (published ? attribute(published, "datetime") || wordsIn(published) || null : null) ??

@@ -46,7 +46,10 @@ const sameStyle = (left: Run, right: Run): boolean =>
 export function tidyRuns(runs: Run[]): Run[] {
   const tidied: Run[] = [];
   for (const run of runs) {
-    let text = run.text.normalize("NFC").replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]/g, "").replace(/\s+/g, " ");
+    let text = run.text
+      .normalize("NFC")
+      .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]/g, "")
+      .replace(/\s+/g, " ");
     const last = tidied.at(-1);
     if (!last || last.text.endsWith(" ")) text = text.replace(/^ /, "");
     if (text === "") continue;

@@ -29,7 +29,9 @@ export function rowsOf(table: DomNode): Cell[][] {
 
 const PARAGRAPHS = new Set(["p", "div", "li"]);
 const isLong = (node: DomNode): boolean =>
-  [...descendants(node)].filter(({ name, children }) => PARAGRAPHS.has(name ?? "") && children).filter((inner) => wordsIn(inner).length > 120).length > 1;
+  [...descendants(node)]
+    .filter(({ name, children }) => PARAGRAPHS.has(name ?? "") && children)
+    .filter((inner) => wordsIn(inner).length > 120).length > 1;
 
 /**
  * A table of data, or a page laid out in columns: rows of like width, cells of few words, no table in the table. A table
@@ -41,7 +43,8 @@ export function kindOfTable(table: DomNode): "data" | "layout" | "picture" {
   const images = [...descendants(table)].filter(({ name }) => name === "img").length;
   const words = wordsIn(table).length;
   const isNested = has(table, ({ name }) => name === "table");
-  if (images > 0 && !isNested && words <= 300 * images && cells.every((cell) => cell.words.length <= 300)) return "picture";
+  if (images > 0 && !isNested && words <= 300 * images && cells.every((cell) => cell.words.length <= 300))
+    return "picture";
   if (isNested || attribute(table, "role") === "presentation" || rows.length < 2) return "layout";
   const widths = rows.map((row) => row.reduce((sum, { columns }) => sum + columns, 0));
   const widest = Math.max(...widths);
@@ -49,5 +52,7 @@ export function kindOfTable(table: DomNode): "data" | "layout" | "picture" {
   const even = widths.filter((width) => width === widest).length / rows.length;
   const long = cells.filter(({ node, words: text }) => text.length > 600 || isLong(node)).length;
   const filled = cells.filter(({ words: text }) => text !== "").length;
-  return even >= 0.5 && long <= cells.length / 8 && filled >= cells.length / 3 && words / filled < 250 ? "data" : "layout";
+  return even >= 0.5 && long <= cells.length / 8 && filled >= cells.length / 3 && words / filled < 250
+    ? "data"
+    : "layout";
 }

@@ -1,7 +1,21 @@
-import type { Block, Dropped, PageImage, Zone } from "../page";
 import { REASONS } from "../furniture";
+import { metaOf } from "../meta-lines";
+import { plainLook, type Block, type Dropped, type PageImage, type Zone } from "../page";
 import { clean } from "../words";
-import { attribute, BLOCKS, has, IGNORED, isElement, pathOf, styleOf, wordsIn, type DomNode } from "./dom";
+import { breakRun, isParagraphEnd, splitAtBreaks } from "./breaks";
+import {
+  attribute,
+  BLOCKS,
+  descendants,
+  has,
+  IGNORED,
+  isElement,
+  pathOf,
+  styleOf,
+  wordsIn,
+  type DomNode,
+} from "./dom";
+import { listHtml, runsIn, tableHtml } from "./inner-html";
 import { isDecoration, pictureOf, videoOf } from "./pictures";
 import { htmlOf, plainStyle, share, styleInside, textOf, tidyRuns, type Run, type Style } from "./runs";
 import { kindOfTable, rowsOf } from "./tables";
@@ -38,7 +52,15 @@ export class Walk {
 
   read(body: DomNode): void {
     this.pageLength = Math.max(1, wordsIn(body).length);
-    this.context = { style: plainStyle, align: null, zonedBy: null, role: undefined, quote: false, element: body, heading: 0 };
+    this.context = {
+      style: plainStyle,
+      align: null,
+      zonedBy: null,
+      role: undefined,
+      quote: false,
+      element: body,
+      heading: 0,
+    };
     this.children(body);
     this.flush();
   }
@@ -53,7 +75,7 @@ export class Walk {
     const tag = node.name ?? "";
     if (tag === "iframe" || tag === "video" || tag === "embed" || tag === "object") return this.frame(node);
     if (IGNORED.has(tag)) return;
-    if (tag === "br") return void this.runs.push({ ...this.context.style, text: "\n", isBreak: true } as Run);
+    if (tag === "br") return void this.runs.push(breakRun(this.context.style));
     if (tag === "img") return this.image(node);
     if (BLOCKS.has(tag)) return this.block(node, tag);
     // A title and a date often share a box and differ by their spans alone.
@@ -75,7 +97,9 @@ export class Walk {
     // On a table the attribute says where the table stands, not how its words do.
     const attributed = node.name === "table" ? "" : attribute(node, "align").toLowerCase();
     const stated = /text-align:(\w+)/.exec(css)?.[1] ?? attributed;
-    const named = /(?:^|\s)text-(?:xs-|sm-|md-)?(center|right|left)(?:\s|$)/.exec(attribute(node, "class"))?.[1];
+    const named = /(?:^|\s)text-(?:xs-|sm-|md-)?(center|right|left)(?:\s|$)/.exec(
+      attribute(node, "class"),
+    )?.[1];
     const align = node.name === "center" ? "center" : stated || named;
     if (zone !== outer.zone) this.flush();
     this.context = {
@@ -114,23 +138,15 @@ export class Walk {
 
   /** Lists of plain items stay lists; lists that lay out a page are read like any other box. */
   private list(node: DomNode): void {
-    const laysOut = has(node, ({ name }) => /^(?:h[1-6]|table|figure|img|article|section|form|iframe)$/.test(name ?? ""));
+    const laysOut =
+      has(node, ({ name }) => /^(?:h[1-6]|table|figure|img|article|section|form|iframe)$/.test(name ?? "")) ||
+      (node.children ?? []).some(
+        (child) =>
+          !/^(?:li|ul|ol)$/.test(child.name ?? "") && wordsIn({ type: "tag", children: [child] }) !== "",
+      );
     if (laysOut || wordsIn(node) === "") return this.children(node);
-    const html = this.listHtml(node);
-    const runs = tidyRuns(this.runsIn(node));
-    this.push("list", textOf(runs), html, runs);
-  }
-
-  private listHtml(node: DomNode): string {
-    const items = (node.children ?? []).filter(({ name }) => name === "li" || name === "ul" || name === "ol");
-    const rows = items.map((item) => {
-      if (wordsIn(item) === "") return "";
-      if (item.name !== "li") return `<li>${this.listHtml(item)}</li>`;
-      const inner = (item.children ?? []).filter(({ name }) => name === "ul" || name === "ol");
-      const own = { ...item, children: (item.children ?? []).filter((child) => !inner.includes(child)) };
-      return `<li>${this.cellHtml(own)}${inner.map((list) => this.listHtml(list)).join("")}</li>`;
-    });
-    return `<${node.name}>${rows.join("")}</${node.name}>`;
+    const runs = tidyRuns(runsIn(node));
+    this.push("list", textOf(runs), listHtml(node), runs);
   }
 
   private table(node: DomNode): void {
@@ -139,24 +155,14 @@ export class Walk {
     if (kind === "layout") return this.children(node);
     const caption = node.children?.find(({ name }) => name === "caption");
     if (caption) this.node(caption);
-    const rows = rowsOf(node).map(
-      (cells) =>
-        `<tr>${cells
-          .map(({ node: cell }) => {
-            const spans = ["colspan", "rowspan"]
-              .filter((name) => Number.parseInt(attribute(cell, name), 10) > 1)
-              .map((name) => ` ${name}="${Number.parseInt(attribute(cell, name), 10)}"`)
-              .join("");
-            return `<${cell.name}${spans}>${this.cellHtml(cell)}</${cell.name}>`;
-          })
-          .join("")}</tr>`,
-    );
     const words = rowsOf(node)
       .flat()
       .map((cell) => cell.words)
       .filter(Boolean)
       .join(" ");
-    if (words) this.push("table", words, `<table><tbody>${rows.join("")}</tbody></table>`, tidyRuns(this.runsIn(node)));
+    if (words) this.push("table", words, tableHtml(node), tidyRuns(runsIn(node)));
+    // A table of data holds words alone: its pictures follow it.
+    for (const inner of descendants(node)) if (inner.name === "img") this.image(inner);
   }
 
   /** Pictures in one row and their captions in the next go together by column. */
@@ -177,35 +183,15 @@ export class Walk {
     );
   }
 
-  /** The paragraphs of a cell or an item, one under the other. */
-  private cellHtml(node: DomNode): string {
-    return splitAtBreaks(this.runsIn(node), () => true)
-      .map((runs) => htmlOf(tidyRuns(runs)))
-      .filter(Boolean)
-      .join("<br>");
-  }
-
-  private runsIn(node: DomNode): Run[] {
-    const runs: Run[] = [];
-    const visit = (current: DomNode, style: Style) => {
-      if (current.type === "text") return void runs.push({ ...style, text: current.data ?? "" });
-      if (!isElement(current) || IGNORED.has(current.name ?? "")) return;
-      if (current.name === "br") return void runs.push(breakRun(style));
-      const isBlock = BLOCKS.has(current.name ?? "");
-      if (isBlock) runs.push(breakRun(style));
-      const inside = styleInside(current, style);
-      current.children?.forEach((child) => visit(child, inside));
-      if (isBlock) runs.push(breakRun(style));
-    };
-    for (const child of node.children ?? []) visit(child, plainStyle);
-    return runs;
-  }
-
   private image(node: DomNode): void {
     const picture = pictureOf(node);
     if (!picture) return;
     if (isDecoration(node, picture)) {
-      this.dropped.push({ text: picture.alt || picture.source.slice(0, 200), where: pathOf(node), reason: REASONS.icon });
+      this.dropped.push({
+        text: picture.alt || picture.source.slice(0, 200),
+        where: pathOf(node),
+        reason: REASONS.icon,
+      });
       return;
     }
     this.flush();
@@ -220,7 +206,7 @@ export class Walk {
         text: "",
         html: "",
         where: pathOf(node),
-        look: { bold: false, italic: false, centred: false, right: false, indented: false },
+        look: plainLook(),
         linked: 0,
         inBody: false,
         behindBody: false,
@@ -255,7 +241,10 @@ export class Walk {
       const text = lines.map(textOf).join(" ");
       const { heading, quote } = this.context;
       const kind = heading > 0 ? "heading" : quote ? "quote" : "text";
-      this.push(kind, text, lines.map(htmlOf).join("<br>"), lines.flat());
+      // A date or a counter that shares a paragraph with the title is a line of its own.
+      if (lines.length > 1 && lines.some((line) => metaOf(textOf(line))))
+        for (const line of lines) this.push(kind, textOf(line), htmlOf(line), line);
+      else this.push(kind, text, lines.map(htmlOf).join("<br>"), lines.flat());
     }
   }
 
@@ -285,31 +274,4 @@ export class Walk {
       zonedBy,
     });
   }
-}
-
-const breakRun = (style: Style): Run => ({ ...style, text: "\n", isBreak: true }) as Run;
-const isBreak = (run: Run): boolean => (run as Run & { isBreak?: boolean }).isBreak === true;
-
-/** Old editors end a paragraph with one line break and begin the next with spaces, or with two breaks. */
-function isParagraphEnd(before: string, behind: string, breaks: number): boolean {
-  if (breaks > 1) return true;
-  return (before.length >= 80 && /[.!?…:;”"]$/.test(before.trim())) || /^[\s\u00a0]*\u00a0{2,}/.test(behind);
-}
-
-function splitAtBreaks(runs: Run[], ends: (before: string, behind: string, breaks: number) => boolean): Run[][] {
-  const parts: Run[][] = [[]];
-  let breaks: Run[] = [];
-  const joined = (part: Run[]) => part.map(({ text }) => text).join("");
-  runs.forEach((run, index) => {
-    if (isBreak(run)) return void breaks.push(run);
-    if (clean(run.text) === "" && breaks.length > 0 && !/\u00a0/.test(run.text)) return;
-    if (breaks.length > 0) {
-      const current = parts.at(-1)!;
-      if (ends(joined(current), joined(runs.slice(index, index + 3)), breaks.length)) parts.push([]);
-      else current.push(breaks[0]);
-      breaks = [];
-    }
-    parts.at(-1)!.push(run);
-  });
-  return parts;
 }
