@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { createStrapi, type Core } from "@strapi/strapi";
 import { readSettings } from "../../config/environment/settings";
 import { LOCALES } from "../outbox/content-types";
+import { patiently, shortMessage } from "./database-errors";
 import { Unreadable } from "./decode";
 import { createDraft } from "./drafts";
 import { findPages } from "./files";
@@ -55,7 +56,7 @@ function readOptions(): Options | null {
 /** A CMS for this command alone: it opens no port and runs none of the CMS's timed work. */
 async function loadCms(): Promise<Core.Strapi> {
   const appDir = join(REPOSITORY, "cms");
-  const strapi = await createStrapi({ appDir, distDir: join(appDir, "dist") }).load();
+  const strapi = await patiently(() => createStrapi({ appDir, distDir: join(appDir, "dist") }).load(), 1);
   strapi.cron.destroy();
   return strapi;
 }
@@ -144,7 +145,10 @@ async function main(): Promise<number> {
 void main().then(
   (code) => process.exit(code),
   (error) => {
-    process.stderr.write(`${error?.stack ?? error}\n`);
+    const places = String(error?.stack)
+      .split("\n")
+      .filter((line) => /^\s+at /.test(line));
+    process.stderr.write(`${shortMessage(error)}\n${places.join("\n")}\n`);
     process.exit(FAILED);
   },
 );

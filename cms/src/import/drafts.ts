@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Core } from "@strapi/strapi";
 import { bodyFromHtml } from "../body/from-html";
 import { CONTENT_TYPES } from "../outbox/content-types";
 import { bodyHtml } from "./body-html";
-import { Unreadable } from "./decode";
+import { isTaken, patiently } from "./database-errors";
 import { findKnown, queryOf } from "./known";
 import { store, type StoredFile } from "./library";
 import type { Block } from "./page";
@@ -11,32 +10,6 @@ import type { Prepared } from "./prepare";
 import { IMPORTED_PAGES } from "./tables";
 
 const LONGEST_ALT = 250;
-const TRIES = 4;
-
-const isBusy = (error: { code?: string; message?: string }): boolean =>
-  /SQLITE_BUSY|ER_LOCK_WAIT_TIMEOUT|ER_LOCK_DEADLOCK/.test(`${error.code} ${error.message}`) ||
-  /database is locked/.test(error.message ?? "");
-
-const isTaken = (error: { code?: string; message?: string }): boolean =>
-  /SQLITE_CONSTRAINT|ER_DUP_ENTRY/.test(`${error.code}`) && /imported_pages/.test(error.message ?? "");
-
-/** Another process may hold the database for a moment: it is asked again before the file is given up. */
-async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isBusy(error as Error)) throw error;
-      if (attempt === TRIES)
-        throw new Unreadable(
-          "database_busy",
-          "cơ sở dữ liệu đang bận (CMS đang chạy trên cùng tệp): chưa ghi gì, hãy chạy lại lệnh",
-          "the database is busy (the CMS runs on the same file): nothing was written, run the command again",
-        );
-      await sleep(attempt * 1500);
-    }
-  }
-}
 
 async function storeFiles(strapi: Core.Strapi, { pictures, attachments }: Prepared) {
   const stored = new Map<Block, StoredFile>();

@@ -1,3 +1,4 @@
+import type { Doubt } from "./article";
 import { doubtsOf, type Outcome } from "./outcome";
 import type { Prepared } from "./prepare";
 
@@ -49,6 +50,16 @@ function droppedLine({ article }: Prepared): string[] {
   return [`      bỏ: ${[...counts].map(([reason, count]) => `${reason} (${count})`).join(", ")}`];
 }
 
+/** Doubts that say the same are told once, with their number. */
+function doubtLines(doubts: Doubt[]): string[] {
+  const lines = new Map<string, number>();
+  for (const { vi, text } of doubts) {
+    const line = `      ! xem lại: ${vi}${text ? `: ${shorten(text)}` : ""}`;
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  return [...lines].map(([line, count]) => (count > 1 ? `${line} (${count} chỗ)` : line));
+}
+
 /** One file for people: Vietnamese, with the English of what matters. */
 export function linesOf(outcome: Outcome, number: number, of: number, dryRun: boolean): string[] {
   const place = `[${number}/${of}] ${outcome.file}`;
@@ -69,9 +80,7 @@ export function linesOf(outcome: Outcome, number: number, of: number, dryRun: bo
     ...fields(prepared),
     ...droppedLine(prepared),
     ...(unions ?? []).map(({ code, name }) => `      công đoàn, đề nghị gắn: ${name} (${code})`),
-    ...doubtsOf(prepared, namesake).map(
-      ({ vi, text }) => `      ! xem lại: ${vi}${text ? `: ${shorten(text)}` : ""}`,
-    ),
+    ...doubtLines(doubtsOf(prepared, namesake)),
   ];
 }
 

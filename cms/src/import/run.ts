@@ -1,3 +1,4 @@
+import { shortMessage } from "./database-errors";
 import { Unreadable } from "./decode";
 import type { Found } from "./files";
 import { shownName } from "./files";
@@ -53,8 +54,8 @@ const refusal = (file: string, error: Error): Outcome =>
         as: "refused",
         file,
         code: "failed",
-        vi: `không nhập được (${error.message})`,
-        en: `it could not be taken in (${error.message})`,
+        vi: `không nhập được (${shortMessage(error)})`,
+        en: `it could not be taken in (${shortMessage(error)})`,
       };
 
 async function importPage(
