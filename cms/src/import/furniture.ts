@@ -122,6 +122,13 @@ const RULES: Furniture[] = [
     /^\W*(?:xem|doc) (?:them|tiep|nhieu)(?: tin(?: khac)?| bai viet)?\s*[:»>.…]*$|^co the ban (?:quan tam|thich|chua xem)\W*$|^(?:other|related|latest) news\W*$|^chu de lien quan\W*$/,
     { opensTail: true, longest: 80 },
   ),
+  rule(
+    "other_news",
+    "danh sách tin khác",
+    "list of other news",
+    /\p{L}.*\((?:\d{1,2}[:h]\d{2}\s*[-,]?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)]{0,12}\)\W*$/u,
+    { only: "afterText", longest: 250 },
+  ),
   rule("pager", "phân trang", "pages of a list", /^\b$/),
   rule("tools", "nút in, gửi, chia sẻ", "buttons to print, send or share", /^\b$/),
   rule(

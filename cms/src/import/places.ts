@@ -27,9 +27,13 @@ export function findPlaces(page: Page, findings: Findings): Places {
   const hasFurniture = page.format !== "docx";
   const { end, doubts } = hasFurniture ? endOf(blocks, title + 1) : { end: blocks.length, doubts: [] };
   findings.doubts.push(...doubts);
-  const texts = blocks.flatMap((block, index) =>
-    index > title && index < end && !block.behindBody && isProse(block) ? [index] : [],
-  );
+  const isText = (block: Block, index: number) =>
+    index > title &&
+    index < end &&
+    !block.behindBody &&
+    isProse(block) &&
+    (title < 0 || !saySame(block.text, blocks[title].text));
+  const texts = blocks.flatMap((block, index) => (isText(block, index) ? [index] : []));
   const mention =
     title < 0 ? 0 : blocks.findIndex(({ text, zone }) => !zone && saySame(text, blocks[title].text));
   return {

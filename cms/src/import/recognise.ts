@@ -1,6 +1,7 @@
 import type { Article } from "./article";
 import { articleOf } from "./article-of";
 import { isCaptionLike, saySame } from "./captions";
+import { looksLikeByline } from "./credits";
 import { dateLine } from "./dates";
 import { drop, noFindings, type Findings } from "./findings";
 import { furnitureOf, REASONS } from "./furniture";
@@ -76,6 +77,10 @@ function readBelow(findings: Findings, places: Places, index: number): number {
     return 0;
   }
   if (takeMeta(findings, places, index)) return 0;
+  if (isSignature(blocks, index) && findings.bylines.length === 0) {
+    findings.bylines.push(block.text);
+    return 0;
+  }
   if (isFurniture(findings, places, index)) {
     drop(findings, block, block.behindBody ? REASONS.behindBody : REASONS.links);
     return 0;
@@ -110,6 +115,14 @@ function takeMeta(findings: Findings, places: Places, index: number): boolean {
     else findings.bylines.push(text);
   }
   return true;
+}
+
+/** The author's name right behind the box of the text, set apart by how it looks. */
+function isSignature(blocks: Block[], index: number): boolean {
+  const { behindBody, zone, text, look } = blocks[index];
+  const isFirst = behindBody && blocks[index - 1]?.behindBody === false;
+  const isSetApart = look.right || look.bold || look.italic || look.centred;
+  return isFirst && !zone && isSetApart && !furnitureOf(text) && looksLikeByline(text);
 }
 
 function isFurniture(findings: Findings, places: Places, index: number): boolean {

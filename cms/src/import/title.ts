@@ -20,6 +20,10 @@ const mayBeTitle = (block: Block): boolean =>
   !furnitureOf(block.text) &&
   !isPictureName(block.text);
 
+/** A long title reads like running text: what ends like a sentence, or is longer than any title, is none. */
+const isSurelyText = (block: Block): boolean =>
+  isProse(block) && (endsLikeSentence(block.text) || block.text.length > LONGEST_TITLE);
+
 /** A page calls itself "Title | Portal": its own words begin like the title, or are it. */
 function agreesWithHead(block: Block, headTitle: string | null): boolean {
   if (!headTitle) return false;
@@ -43,7 +47,7 @@ function score(page: Page, index: number, repeated: Set<string>): number {
   if (repeated.has(lettersOf(block.text))) points += 3;
   if (near(index + 1, index + 3).some(({ text }) => statesWhen(text))) points += 2;
   if (near(index - 1, index).some(({ text }) => statesWhen(text))) points += 1;
-  if (near(index + 1, index + 2).some(isProse)) points += 1;
+  if (near(index + 1, index + 2).some(isSurelyText)) points += 1;
   if (block.look.bold && page.format !== "txt") points += 1;
   if (page.format === "docx" && (block.look.bold || block.look.centred)) points += 1;
   if (block.linked > 0.5 || block.zone) points -= 5;
@@ -56,13 +60,8 @@ function score(page: Page, index: number, repeated: Set<string>): number {
 
 /** The block that is the title; where it stands twice, the last of them, from which the article goes on. Null: none is. */
 export function findTitle(page: Page): number | null {
-  // A long title reads like running text: only what ends like a sentence, or is longer than any title, ends the search.
   const firstProse = page.blocks.findIndex(
-    (block) =>
-      isProse(block) &&
-      !block.zone &&
-      (endsLikeSentence(block.text) || block.text.length > LONGEST_TITLE) &&
-      !agreesWithHead(block, page.hints.title),
+    (block) => isSurelyText(block) && !block.zone && !agreesWithHead(block, page.hints.title),
   );
   const end = firstProse === -1 ? page.blocks.length : firstProse;
   const candidates = page.blocks
