@@ -37,9 +37,12 @@ interface Checked {
 
 /** Strapi checks types in the doors of its panel and not in its service, and doesn't export the check. */
 const load = createRequire(__filename);
-const { enforceUploadSecurity } = load(
+const { enforceUploadSecurity, detectMimeType } = load(
   join(dirname(load.resolve("@strapi/upload/package.json")), "dist/server/utils/mime-validation.js"),
-) as { enforceUploadSecurity(files: Upload[], strapi: unknown): Promise<Checked> };
+) as {
+  enforceUploadSecurity(files: Upload[], strapi: unknown): Promise<Checked>;
+  detectMimeType(file: Upload): Promise<string | undefined>;
+};
 
 const { sizeLimit, security } = uploads().upload.config;
 
@@ -49,10 +52,16 @@ const rules = { config: { get: () => security }, log: { warn: () => undefined, e
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
 /** Why the media library would not take a file, in Vietnamese and English; null when it would. */
-export async function refusalOf(file: LocalFile): Promise<[vi: string, en: string] | null> {
+export async function refusalOf(
+  file: LocalFile,
+  as: "picture" | "attachment",
+): Promise<[vi: string, en: string] | null> {
   return withUpload(file, async (upload) => {
     if (upload.size > sizeLimit)
       return [`lớn hơn ${megabytes(sizeLimit)}`, `is larger than ${megabytes(sizeLimit)}`];
+    // Strapi believes a name whose content it doesn't know; what is shown as a picture has to be one.
+    if (as === "picture" && !(await detectMimeType(upload))?.startsWith("image/"))
+      return ["không phải là ảnh", "is no picture"];
     const { errors } = await enforceUploadSecurity([upload], rules);
     return errors.length > 0 ? ["loại tệp không được phép tải lên", "its type may not be uploaded"] : null;
   });

@@ -106,7 +106,7 @@ async function fateOf(block: Block, place: Place): Promise<Picture> {
         bytes: image.bytes,
         contentType: image.contentType,
       };
-  const refusal = await refusalOf(file);
+  const refusal = await refusalOf(file, "picture");
   return { ...picture, file, refusal, fate: refusal ? "refused" : "upload" };
 }
 
@@ -118,7 +118,7 @@ async function attachmentsOf(article: Article, place: Place): Promise<Attachment
       const path = found.has(href) || !ATTACHED.test(href.split(/[?#]/)[0]) ? null : findLocal(href, place);
       if (!path) continue;
       const file = { name: basename(path), path };
-      found.set(href, { href, file, refusal: await refusalOf(file) });
+      found.set(href, { href, file, refusal: await refusalOf(file, "attachment") });
     }
   return [...found.values()];
 }

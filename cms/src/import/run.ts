@@ -22,7 +22,7 @@ export async function importPages({ root, pages, unreadable }: Found, run: Run):
   const attached = new Set<string>();
   const tell = (outcome: Outcome) => {
     outcomes.push(outcome);
-    run.onOutcome(outcome, outcomes.length, pages.length + unreadable.length);
+    run.onOutcome(outcome, outcomes.length, Math.max(pages.length, outcomes.length));
   };
   const seen = new Map<string, string>();
   for (const page of pages) {

@@ -11,7 +11,7 @@ export interface ProposedUnion {
 const MOST_NAMES = 6;
 const WORD = "\\p{Lu}[\\p{L}\\p{N}]*";
 const NAME = new RegExp(
-  `(?:Công đoàn|Công Đoàn|Liên đoàn Lao động)(?: (?:cơ sở|ngành|bộ phận|cơ quan|Viên chức))*(?: (?:${WORD}|tỉnh|thành phố|huyện|thị xã|quận|và|cơ quan|công ty|trường))+`,
+  `(?:Công đoàn|Công Đoàn|Liên đoàn Lao động)(?: (?:cơ sở|ngành|bộ phận|cơ quan|Viên chức))*(?:(?! (?:và )?(?:Công đoàn|Công Đoàn|Liên đoàn)) (?:${WORD}|tỉnh|thành phố|huyện|thị xã|quận|và|cơ quan|công ty|trường))+`,
   "gu",
 );
 

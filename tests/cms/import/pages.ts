@@ -32,7 +32,7 @@ const wordsOf = (texts: (string | null | undefined)[]): string[] =>
   texts.flatMap((text) => text?.match(/[\p{L}\p{N}]+/gu) ?? []).sort();
 
 /** Words that a field's name stands for. */
-const LABELS = new Set(["Tác", "giả", "Nguồn", "tin"]);
+const LABELS = new Set(["Tác", "giả", "Nguồn", "tin", "Theo"]);
 
 /** Words of the page that are neither in the article nor among what was left out: there must be none. */
 export function lostWords(page: Page, article: Article): string[] {

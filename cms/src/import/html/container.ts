@@ -1,5 +1,5 @@
 import { isProse } from "../prose";
-import { attribute, descendants, isElement, isInside, namesOf, type DomNode } from "./dom";
+import { attribute, isElement, isInside, namesOf, type DomNode } from "./dom";
 import type { Read } from "./walk";
 
 /** Names that portals give to the box of an article's text and to nothing else. */
@@ -18,36 +18,45 @@ const weightOf = ({ block }: Read): number => {
   return share * Math.min(block.text.length, 1500);
 };
 
+/** The weight of the running text in every box, and how many blocks it holds. */
+function massesOf(reads: Read[]): {
+  mass: Map<DomNode, number>;
+  blocks: Map<DomNode, number>;
+  total: number;
+} {
+  const mass = new Map<DomNode, number>();
+  const blocks = new Map<DomNode, number>();
+  let total = 0;
+  for (const read of reads) {
+    const weight = weightOf(read);
+    total += weight;
+    for (let node: DomNode | null | undefined = read.element; node; node = node.parent) {
+      mass.set(node, (mass.get(node) ?? 0) + weight);
+      blocks.set(node, (blocks.get(node) ?? 0) + 1);
+    }
+  }
+  return { mass, blocks, total };
+}
+
 /** The smallest box that holds nearly all of the running text: where the article's text is. */
 export function findContainer(body: DomNode, reads: Read[]): DomNode {
-  const weights = reads.map(weightOf);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const massOf = (node: DomNode) =>
-    reads.reduce(
-      (sum, { element }, index) =>
-        weights[index] > 0 && isInside(element, node) ? sum + weights[index] : sum,
-      0,
-    );
+  const { mass, blocks, total } = massesOf(reads);
+  const massOf = (node: DomNode) => mass.get(node) ?? 0;
+  const heaviest = (nodes: DomNode[]) =>
+    nodes.reduce<DomNode | null>((best, node) => (best && massOf(best) >= massOf(node) ? best : node), null);
   if (total === 0) return body;
-  const named = [...descendants(body)].filter(
-    (node) =>
-      isElement(node) && (ARTICLE_BODY.test(namesOf(node)) || ARTICLE_BODY.test(attribute(node, "id"))),
+  const named = heaviest(
+    [...mass.keys()].filter(
+      (node) =>
+        isElement(node) && (ARTICLE_BODY.test(namesOf(node)) || ARTICLE_BODY.test(attribute(node, "id"))),
+    ),
   );
-  const best = named
-    .map((node) => ({ node, mass: massOf(node) }))
-    .sort((left, right) => right.mass - left.mass)[0];
-  if (best && best.mass > total * 0.4) return best.node;
-  let current = body;
-  for (let mass = total; ; ) {
-    const [next] = (current.children ?? [])
-      .filter(isElement)
-      .map((node) => ({ node, mass: massOf(node) }))
-      .sort((left, right) => right.mass - left.mass);
+  if (named && massOf(named) > total * 0.4) return named;
+  for (let current = body; ; ) {
+    const next = heaviest((current.children ?? []).filter(isElement));
     // A single paragraph is a box too, but not the article's.
-    const isParagraph = next && reads.filter(({ element }) => isInside(element, next.node)).length === 1;
-    if (!next || next.mass < mass * MOST || isParagraph) return current;
-    current = next.node;
-    mass = next.mass;
+    if (!next || massOf(next) < massOf(current) * MOST || blocks.get(next) === 1) return current;
+    current = next;
   }
 }
 
