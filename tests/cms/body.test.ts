@@ -148,6 +148,48 @@ it("loses nothing on the way to HTML and back", () => {
   );
 });
 
+const TAGS =
+  "p div span b font center h2 h5 ul ol li dl dd blockquote table tr td th caption thead figure figcaption a sup pre o:p st1:place section".split(
+    " ",
+  );
+const ATTRIBUTES = [
+  "",
+  ' class="MsoListParagraph" style="mso-list:l0 level1 lfo1"',
+  ' style="mso-list:Ignore"',
+  ' class="MsoCaption"',
+  ' href="#_ftn1"',
+  ' colspan="3" rowspan="2"',
+  ' style="mso-outline-level:2"',
+];
+const { tree } = fc.letrec<{ tree: string }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 6 },
+    fc.constantFrom("¶ ", "¶ ¶ ", "<br>", "<img src='/uploads/a.png'>", "<hr>", "&nbsp;"),
+    fc
+      .tuple(
+        fc.constantFrom(...TAGS),
+        fc.constantFrom(...ATTRIBUTES),
+        fc.array(tie("tree"), { maxLength: 4 }),
+      )
+      .map(([tag, attributes, inner]) => `<${tag}${attributes}>${inner.join("")}</${tag}>`),
+  ),
+}));
+
+it("keeps every word of whatever HTML it is given, and can be saved", () => {
+  fc.assert(
+    fc.property(fc.array(tree, { minLength: 1, maxLength: 5 }), (trees) => {
+      let n = 0;
+      const html = trees.join("").replace(/¶/g, () => `chữ${(n += 1)}`);
+      const body = bodyFromHtml(html);
+      expect(JSON.stringify(body).match(/"type":"image"/g)?.length ?? 0).toBe(html.split("<img").length - 1);
+      const words = (JSON.stringify(body).match(/chữ\d+/g) ?? []).map((found) => Number(found.slice(3)));
+      expect(words.sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_word, index) => index + 1));
+      if (body) expect(() => bodySchema.nodeFromJSON(body).check()).not.toThrow();
+    }),
+    { numRuns: 150 },
+  );
+});
+
 it.each([
   ["", null],
   ["<p> </p><p>&nbsp;</p>", null],
@@ -170,6 +212,14 @@ it.each([
      <div class="ListContainerWrapper"><ol style="list-style-type: lower-alpha;" start="3"><li data-aria-level="2"><p>Ba</p></li></ol></div>
      <div class="ListContainerWrapper"><ul><li data-aria-level="1"><p>Bốn</p></li></ul></div>`,
     '<ul><li>Một<ol start="2" type="a"><li>Hai</li><li>Ba</li></ol></li><li>Bốn</li></ul>',
+  ],
+  [
+    "<figure><a href='/uploads/b.png'><img src='/uploads/a.png'></a><img src='/uploads/b.png' alt='B'><p>Chữ</p><figcaption>Lời</figcaption></figure>",
+    '<figure><img src="/uploads/a.png" alt=""></figure><figure><img src="/uploads/b.png" alt="B"><figcaption>Lời</figcaption></figure><p>Chữ</p>',
+  ],
+  [
+    "<figure><table><tr><td>1</table><figcaption>Bảng một</figcaption></figure>",
+    "<table><tbody><tr><td>1</td></tr></tbody></table><p>Bảng một</p>",
   ],
   [
     "<p>trước <img src='/uploads/a.png' alt='A'> sau</p>",

@@ -339,7 +339,9 @@ eachDatabase((kind) => {
     server.publish(article("b"));
     await read();
     const fields = "videoUrl attachments { url name mime sizeBytes }";
-    expect(await one(`a: article(slug: "bai-a") { ${fields} } b: article(slug: "bai-b") { ${fields} }`)).toEqual({
+    expect(
+      await one(`a: article(slug: "bai-a") { ${fields} } b: article(slug: "bai-b") { ${fields} }`),
+    ).toEqual({
       a: {
         videoUrl: "https://video.test/xem?v=1",
         attachments: [{ ...attachments[0], url: "https://cms.example/uploads/ke-hoach.pdf" }, attachments[1]],

@@ -12,3 +12,11 @@ export function fileAddress(text: unknown): string | null {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
   return address;
 }
+
+/** The address that somebody means who types "congdoan.vn" or a mailbox; null where nothing can be reached by it. */
+export function meantAddress(typed: string): string | null {
+  const text = typed.trim();
+  if (/^[^\s@/:]+@[^\s@/:]+\.[a-z]{2,}$/i.test(text)) return linkAddress(`mailto:${text}`);
+  if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#]\S*)?$/u.test(text)) return linkAddress(`https://${text}`);
+  return /\s/.test(text) && !/^tel:/i.test(text) ? null : linkAddress(text);
+}

@@ -5,6 +5,12 @@ import { parseHTML } from "linkedom";
 import { bodySchema, type Body } from "./schema";
 import { tidyHtml } from "./tidy/tidy-html";
 
+/** What the body of a page, or a piece of one, consists of; nothing in it runs or is loaded. */
+export function readHtml(html: string): HTMLElement {
+  const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
+  return parseHTML(whole).document.body;
+}
+
 /** Merged cells that do not meet, or rows of different lengths, get the cells they lack. */
 const evenTables = (document: Node): Node =>
   fixTables(EditorState.create({ doc: document, schema: bodySchema }))?.doc ?? document;
@@ -15,9 +21,7 @@ const evenTables = (document: Node): Node =>
  * loses its form. Null when nothing is said.
  */
 export function bodyFromHtml(html: string): Body | null {
-  const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
-  const { document } = parseHTML(whole);
-  const root = document.body;
+  const root = readHtml(html);
   tidyHtml(root);
   const parsed = evenTables(DOMParser.fromSchema(bodySchema).parse(root));
   return isEmpty(parsed) ? null : (parsed.toJSON() as Body);

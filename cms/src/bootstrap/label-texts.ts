@@ -11,7 +11,14 @@ interface Labels {
 
 const unionCodeHelp = "Mã công đoàn như trong hệ thống, ví dụ cdcs-sct-001";
 const congress: Label = ["Đại hội", "Mã đại hội, ví dụ cdcs-sct-001-iv"];
-const slug: Label = ["Đường dẫn", "Để trống thì tự tạo từ tiêu đề khi lưu; mỗi ngôn ngữ một đường dẫn"];
+const slug: Label = [
+  "Đường dẫn",
+  "Để trống thì tự tạo từ tiêu đề khi lưu; đã xuất bản thì giữ nguyên dù đổi tiêu đề. Nếu đổi, đường dẫn cũ vẫn dẫn tới bài này",
+];
+const body: Label = [
+  "Nội dung",
+  "Dán được từ Word: giữ tiêu đề, danh sách, bảng, đậm nghiêng, liên kết. Mỗi ảnh cần mô tả và chú thích khi xuất bản",
+];
 const seo: Label = ["Máy tìm kiếm", "Bỏ trống thì dùng tiêu đề và tóm tắt"];
 
 export const CONTENT_LABELS: Record<string, Labels> = {
@@ -24,17 +31,17 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       excerpt: ["Tóm tắt", "Một đến ba câu, hiện trong danh sách bài"],
       category: ["Chuyên mục"],
       dateline: ["Ngày của bài", "Ngày ghi trên bài, không phải ngày đăng"],
-      body: ["Nội dung"],
-      cover: ["Ảnh bìa"],
-      gallery: ["Thư viện ảnh"],
+      body,
+      cover: ["Ảnh bìa", "Ảnh đại diện cho bài trong danh sách"],
+      gallery: ["Thư viện ảnh", "Các ảnh khác, xem theo thứ tự"],
       byline: ["Tác giả"],
       sourceName: ["Tên nguồn"],
       sourceUrl: ["Địa chỉ nguồn", "Bắt đầu bằng https://"],
       unionCodes: ["Công đoàn liên quan", unionCodeHelp],
       campaignCode: ["Phong trào", "Mã phong trào, ví dụ thi-dua-2024"],
       congressKey: congress,
-      videoUrl: ["Địa chỉ video", "Bắt đầu bằng https://"],
-      attachments: ["Tệp đính kèm"],
+      videoUrl: ["Địa chỉ video", "Trang có video (YouTube, Vimeo, VTV…) hoặc tệp video, bắt đầu bằng https://"],
+      attachments: ["Tệp đính kèm", "Văn bản, biểu mẫu cho người đọc tải về; tối đa 10 MB mỗi tệp"],
       seo,
       updatedAt: ["Sửa lần cuối"],
     },
@@ -51,7 +58,7 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       signedBy: ["Người ký"],
       files: ["Tệp văn kiện"],
       summary: ["Tóm tắt"],
-      body: ["Nội dung"],
+      body,
       unionCode: ["Công đoàn", unionCodeHelp],
       congressKey: congress,
       seo,

@@ -1,16 +1,8 @@
 import * as React from "react";
 import type { Editor } from "@tiptap/core";
 import { Box, Button, Field, Flex, TextInput } from "@strapi/design-system";
-import { linkAddress } from "../../body/addresses";
+import { meantAddress } from "../../body/addresses";
 import { useTexts } from "./use-texts";
-
-/** The address that somebody means who types "congdoan.vn" or a mailbox; null where nothing can be reached by it. */
-export function meantAddress(typed: string): string | null {
-  const text = typed.trim();
-  if (/^[^\s@/:]+@[^\s@/:]+\.[a-z]{2,}$/i.test(text)) return linkAddress(`mailto:${text}`);
-  if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#]\S*)?$/u.test(text)) return linkAddress(`https://${text}`);
-  return linkAddress(text);
-}
 
 /** Under the toolbar: where the marked words lead. */
 export function LinkBar({ editor, onClose }: { editor: Editor; onClose(): void }) {

@@ -16,10 +16,19 @@ export function picturesOfRtf(rtf: string): { type: "image/png" | "image/jpeg"; 
     } while (depth > 0 && end < rtf.length);
     const group = rtf.slice(at + 1, end - 1);
     const type = /\\pngblip/.test(group) ? "image/png" : /\\jpegblip/.test(group) ? "image/jpeg" : null;
-    const hex = group.replace(/\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, "").match(/(?:[0-9a-f]{2}\s*){16,}$/i)?.[0];
-    if (type && hex) found.push({ type, hex: hex.replace(/\s+/g, "") });
+    const withoutGroups = group.replace(/\{[^{}]*(\{[^{}]*(\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}/g, " ");
+    const digits = digitsAtEnd(withoutGroups.replace(/\\[a-z*]+-?\d*/gi, " "));
+    if (type && digits.length >= 32) found.push({ type, hex: digits });
   }
   return found;
+}
+
+/** Walked by hand: a picture has millions of digits, more than a regular expression remembers. */
+function digitsAtEnd(text: string): string {
+  let start = text.length;
+  while (start > 0 && /[0-9a-f\s]/i.test(text[start - 1])) start -= 1;
+  const digits = text.slice(start).replace(/\s+/g, "");
+  return digits.length % 2 === 0 ? digits : "";
 }
 
 /** The bytes that hexadecimal digits stand for. */

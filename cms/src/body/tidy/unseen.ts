@@ -24,9 +24,7 @@ export function dropUnseen(root: HTMLElement): void {
   for (const comment of found) comment.parentNode?.removeChild(comment);
   for (const element of all(root, NEVER_SHOWN)) element.remove();
   for (const element of all(root, "*")) {
-    const name = element.nodeName.toLowerCase();
-    const unseen = unseenStyle.test(styleOf(element)) || remark.test(classOf(element)) || isLayout(element);
-    // VML repeats a picture that stands beside it as an ordinary one.
-    if (unseen || name.startsWith("v:") || name.startsWith("w:binData".toLowerCase())) element.remove();
+    if (unseenStyle.test(styleOf(element)) || remark.test(classOf(element)) || isLayout(element))
+      element.remove();
   }
 }
