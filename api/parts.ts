@@ -1,8 +1,9 @@
 import { Content1760001100000 } from "./content/migrations/1760001100000-content";
 import { FeedRun1760001510000 } from "./content/migrations/1760001510000-feed-run";
 import { FeedRunRow } from "./content/run.entity";
+import { FormerSlugs1760001520000 } from "./content/migrations/1760001520000-former-slugs";
 import { FeedDeadLetterRow, FeedPositionRow } from "./content/feed.entity";
-import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./content/replica.entity";
+import { ArticleRow, ArticleUnionRow, CongressDocumentRow, FormerSlugRow } from "./content/replica.entity";
 import { OfficerSessions1760001320000 } from "./pages/migrations/1760001320000-officer-sessions";
 import type { DatabaseParts } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
@@ -98,6 +99,7 @@ export const databaseParts: DatabaseParts = {
     ArticleRow,
     ArticleUnionRow,
     CongressDocumentRow,
+    FormerSlugRow,
     FeedPositionRow,
     FeedDeadLetterRow,
     FeedRunRow,
@@ -133,5 +135,6 @@ export const databaseParts: DatabaseParts = {
     UnionsByProvince1760001410000,
     Readers1760001500000,
     FeedRun1760001510000,
+    FormerSlugs1760001520000,
   ],
 };
