@@ -40,7 +40,10 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       unionCodes: ["Công đoàn liên quan", unionCodeHelp],
       campaignCode: ["Phong trào", "Mã phong trào, ví dụ thi-dua-2024"],
       congressKey: congress,
-      videoUrl: ["Địa chỉ video", "Trang có video (YouTube, Vimeo, VTV…) hoặc tệp video, bắt đầu bằng https://"],
+      videoUrl: [
+        "Địa chỉ video",
+        "Trang có video (YouTube, Vimeo, VTV…) hoặc tệp video, bắt đầu bằng https://",
+      ],
       attachments: ["Tệp đính kèm", "Văn bản, biểu mẫu cho người đọc tải về; tối đa 10 MB mỗi tệp"],
       seo,
       updatedAt: ["Sửa lần cuối"],
