@@ -31,7 +31,7 @@ const edit = (cms: RunningCms, id: string, locale = "vi") =>
       .first()
       .fill(cms.adminPassword);
     await page.getByRole("button", { name: /đăng nhập/i }).click();
-    await page.getByText("Bài viết").first().waitFor();
+    await page.waitForURL((url) => !url.pathname.includes("/auth/"));
   });
   afterAll(async () => {
     await browser?.close();

@@ -222,7 +222,7 @@ describe("what is not published", () => {
     const draft = await panel.create("article", secrets("MẬT nháp"));
     const edited = await panel.create(
       "article",
-      articleData("Công khai", { cover: { file, alt: "Công khai" } }),
+      articleData("Công khai", { cover: { file, alt: "Công khai", caption: "Công khai" } }),
     );
     await panel.publish("article", edited);
     await panel.update("article", edited, secrets("MẬT sửa"));

@@ -1,4 +1,4 @@
-import { linkAddress } from "./addresses";
+import { fileAddress, linkAddress } from "./addresses";
 import type { Body, BodyNode } from "./schema";
 import type { Picture } from "./picture";
 
@@ -61,12 +61,13 @@ function inline(nodes: BodyNode[] = []): string {
 }
 
 function picture(attrs: Picture): string {
-  if (!attrs.src) return "";
+  const src = fileAddress(attrs.src);
+  if (!src) return "";
   const number = (name: "width" | "height") => (attrs[name] ? ` ${name}="${Number(attrs[name])}"` : "");
   const role = attrs.decorative ? ' role="presentation"' : "";
   const caption = attrs.caption ? `<figcaption>${escape(attrs.caption)}</figcaption>` : "";
   const alt = attrs.decorative ? "" : escape(attrs.alt ?? "");
-  return `<figure><img src="${escape(attrs.src)}" alt="${alt}"${number("width")}${number("height")}${role}>${caption}</figure>`;
+  return `<figure><img src="${escape(src)}" alt="${alt}"${number("width")}${number("height")}${role}>${caption}</figure>`;
 }
 
 const spans = ({ colspan, rowspan }: { colspan?: number; rowspan?: number }): string =>

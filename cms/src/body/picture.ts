@@ -1,7 +1,10 @@
 import { Node } from "@tiptap/core";
 import { fileAddress } from "./addresses";
 
-/** A picture inside a text. `src` is null where a pasted text had a picture that did not come with it. */
+/**
+ * A picture inside a text. `src` is null where a pasted text had a picture that did not come with it, and "waiting:…"
+ * while the panel puts it into the media library.
+ */
 export interface Picture {
   src: string | null;
   /** What it shows, for those who cannot see it. */
@@ -17,9 +20,11 @@ const words = (text: string | null | undefined): string | null => text?.replace(
 
 const pixels = (text: string | null): number | null => (/^\d{1,5}$/.test(text ?? "") ? Number(text) : null);
 
+const waiting = (text: string | null): string | null => (/^waiting:[\w-]+$/.test(text ?? "") ? text : null);
+
 function read(image: Element, caption: Element | null): Picture {
   return {
-    src: fileAddress(image.getAttribute("src")),
+    src: fileAddress(image.getAttribute("src")) ?? waiting(image.getAttribute("src")),
     alt: words(image.getAttribute("alt")),
     caption: words(caption?.textContent),
     width: pixels(image.getAttribute("width")),
@@ -35,14 +40,15 @@ export const PictureNode = Node.create({
   atom: true,
   draggable: true,
   addAttributes() {
-    const none = { default: null, rendered: false };
+    // What the element has of this name is not taken as it is: `read` below says what is.
+    const none = { default: null, rendered: false, parseHTML: () => null };
     return {
       src: none,
       alt: none,
       caption: none,
       width: none,
       height: none,
-      decorative: { default: false, rendered: false },
+      decorative: { ...none, default: false },
     };
   },
   parseHTML() {

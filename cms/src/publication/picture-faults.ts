@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { fileAddress } from "../body/addresses";
 import type { Picture } from "../body/picture";
 import type { Body, BodyNode } from "../body/schema";
 import { CONTENT_TYPES, type ContentType } from "../outbox/content-types";
@@ -52,7 +53,7 @@ function faultsInText(body: Body): Fault[] {
   return picturesIn(body).flatMap((picture, index): Fault[] => {
     const vi = `Ảnh thứ ${index + 1} trong nội dung`;
     const en = `Picture ${index + 1} of the text`;
-    if (!picture.src)
+    if (!picture.src || !fileAddress(picture.src))
       return [
         {
           path: ["body"],
@@ -80,7 +81,7 @@ export async function pictureFaults(
   });
   if (!version) return [];
   const { cover, gallery = [], body } = version;
-  const shown: ShownPicture[] = [
+  const places = [
     ...(cover ? [{ path: ["cover"], vi: "Ảnh bìa", en: "The cover", picture: cover }] : []),
     ...gallery.map((picture, index) => ({
       path: ["gallery", String(index)],
@@ -88,11 +89,9 @@ export async function pictureFaults(
       en: `Picture ${index + 1} of the gallery`,
       picture,
     })),
-  ].map(({ picture, ...place }) => ({
-    ...place,
-    file: picture.file?.name ?? null,
-    alt: picture.alt,
-    caption: picture.caption,
-  }));
+  ];
+  const shown = places.flatMap(({ picture: { file, alt, caption }, ...place }): ShownPicture[] =>
+    file ? [{ ...place, file: file.name, alt, caption }] : [],
+  );
   return [...shown.flatMap(faultsOfPicture), ...(body ? faultsInText(body) : [])];
 }

@@ -53,7 +53,10 @@ export function PictureView({ node, editor, selected, updateAttributes, deleteNo
       >
         <div data-drag-handle>
           {src?.startsWith("/") ? <img src={src} alt={alt ?? ""} /> : null}
-          {src && !src.startsWith("/") ? (
+          {src?.startsWith("waiting:") ? (
+            <Typography textColor="neutral600">{say("paste.uploading")}</Typography>
+          ) : null}
+          {src?.startsWith("http") ? (
             <Typography textColor="neutral600">{say("picture.elsewhere", { address: src })}</Typography>
           ) : null}
           {src ? null : <Typography textColor="danger600">{say("picture.missing")}</Typography>}

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { EditorContent, useEditor, type Editor } from "@tiptap/react";
 import { Field, Flex } from "@strapi/design-system";
 import { useField } from "@strapi/strapi/admin";
 import { bodySchema } from "../../body/schema";
@@ -38,7 +38,8 @@ const RichTextInput = React.forwardRef<HTMLDivElement, Props>(function RichTextI
   const say = useTexts();
   const field = useField(name);
   const id = React.useId();
-  const paste = usePaste(say);
+  const present = React.useRef<Editor | null>(null);
+  const paste = usePaste(say, present);
   const change = React.useRef(field.onChange);
   change.current = field.onChange;
   // A value that did not come out of this editor (another language, a restored version) gets an editor of its own: what
@@ -60,6 +61,7 @@ const RichTextInput = React.forwardRef<HTMLDivElement, Props>(function RichTextI
     },
     [opened.turn, paste],
   );
+  present.current = editor;
 
   React.useEffect(() => {
     if (editor && editor.isEditable === disabled) editor.setEditable(!disabled, false);
