@@ -273,6 +273,22 @@ onEachDatabase((database) => {
     expect((await writtenForm(panel, "article", id)).title).toBe("Sửa thẳng vào cơ sở dữ liệu");
   });
 
+  it("keeps what was public and what was a draft before there was a history", async () => {
+    const id = await panel.create("article", articleData("Đã đăng từ xưa"));
+    await panel.publish("article", id);
+    await panel.update("article", id, { title: "Nháp từ xưa" });
+    for (const table of ["content_history", "content_history_texts"])
+      await sql(cms, `DELETE FROM ${table} WHERE document_id = '${id}'`);
+    await panel.publish("article", id);
+    const versions = await versionsOf(panel, "article", id);
+    expect(actions(versions)).toEqual(["found", "found", "publish"]);
+    expect(versions.map(({ by }) => by)).toEqual(["Quản trị viên", "", ""]);
+    await restore(panel, versions[2].id);
+    expect((await writtenForm(panel, "article", id)).title).toBe("Đã đăng từ xưa");
+    await restore(panel, versions[1].id);
+    expect((await writtenForm(panel, "article", id)).title).toBe("Nháp từ xưa");
+  });
+
   it("writes neither history nor audit when the document is not written, and no document without its history", async () => {
     const id = await panel.create("article", articleData("Còn nguyên"));
     const figures = async () => [
