@@ -244,7 +244,7 @@ onEachDatabase((database) => {
     expect(await list()).toEqual(before);
 
     expect(await assign(admin, elsewhere.id, [" LDLD-Dak-Lak ", "ldld-dak-lak"])).toMatchObject({
-      codes: ["ldld-dak-lak"],
+      unions: [{ code: "ldld-dak-lak", name: expect.stringContaining("Đắk Lắk") }],
       unchecked: [],
       scope: "assigned",
     });
