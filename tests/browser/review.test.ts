@@ -97,7 +97,9 @@ const REMARK = "Câu mở đầu thiếu số đội dự thi, hãy thêm.";
     await picture(page, "assignments");
     await page.context().close();
     const { staff } = (await admin.request("GET", "/editorial/assignments")).body;
-    expect(Object.fromEntries(staff.map(({ name, codes }: any) => [name, codes]))).toMatchObject({
+    expect(
+      Object.fromEntries(staff.map(({ name, unions }: any) => [name, unions.map(({ code }: any) => code)])),
+    ).toMatchObject({
       "nguoi-viet": ["cdcs-sct-ben-tre"],
       "bien-tap": ["ldld-ben-tre"],
     });

@@ -2,7 +2,7 @@ import { startApp, type App } from "../support/app";
 import { onEachDatabase } from "./databases";
 import { allPublished, published } from "./feed-reader";
 import { assign, member, type Member } from "./members";
-import { articleData, openPanel, type Panel, type PanelAnswer } from "./panel";
+import { articleData, openPanel, PIXEL, type Panel, type PanelAnswer } from "./panel";
 import { startCms, type RunningCms } from "./running-cms";
 import { refused } from "./traces";
 
@@ -121,6 +121,39 @@ onEachDatabase((database) => {
     expect((await elsewhere.bulk("article", "bulkUnpublish", [id, live])).status).toBe(200);
     expect((await elsewhere.bulk("article", "bulkDelete", [id, live])).status).toBe(200);
     expect((await allPublished(cms)).map(({ documentId }) => documentId)).not.toContain(live);
+  });
+
+  it("tells of nothing beyond it through the media library, the start page or the trash", async () => {
+    const { body } = await chief.upload("chung.png", "image/png", PIXEL);
+    const cover = { file: body[0].id, alt: "Ảnh chung" };
+    const data = (title: string) => ({ ...naming(title, "ldld-dak-lak"), cover, attachments: [body[0].id] });
+    await chief.create("article", data("Canary sống"));
+    await chief.remove("article", await chief.create("article", data("Canary đã xóa")));
+    for (const route of [
+      "/upload/files",
+      `/upload/files/${body[0].id}`,
+      ...["populate=related", "populate=*", "populate[related]=true", "populate[0]=related"].map(
+        (query) => `/upload/files?${query}`,
+      ),
+      "/upload/files?filters[related][title][$contains]=Canary",
+      "/upload/files?sort=related.title",
+      `/upload/files?${encodeURIComponent("populate[related]")}=true`,
+      "/content-manager/homepage/recent-documents?action=update",
+      "/content-history/trash",
+      "/editorial/tasks",
+    ]) {
+      const answer = await provincial.request("GET", route);
+      expect([route, JSON.stringify(answer.body).includes("Canary")]).toEqual([route, false]);
+      if (/related|\*/.test(decodeURIComponent(route))) expect([route, answer.status]).toEqual([route, 400]);
+    }
+    const trash = await elsewhere.request("GET", "/content-history/trash");
+    expect(trash.body.deletions).toContainEqual(expect.objectContaining({ title: "Canary đã xóa" }));
+    const { deletion } = trash.body.deletions.find(
+      ({ title }: { title: string }) => title === "Canary đã xóa",
+    );
+    const restore = (who: Panel) => who.request("POST", `/content-history/trash/${deletion}/restore`);
+    expect((await restore(provincial)).status).toBe(404);
+    expect((await restore(elsewhere)).status).toBe(200);
   });
 
   it("saves nothing that would leave the reach of the one who saves", async () => {
@@ -244,7 +277,7 @@ onEachDatabase((database) => {
     expect(await list()).toEqual(before);
 
     expect(await assign(admin, elsewhere.id, [" LDLD-Dak-Lak ", "ldld-dak-lak"])).toMatchObject({
-      codes: ["ldld-dak-lak"],
+      unions: [{ code: "ldld-dak-lak", name: expect.stringContaining("Đắk Lắk") }],
       unchecked: [],
       scope: "assigned",
     });

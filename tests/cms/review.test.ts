@@ -193,9 +193,18 @@ describe("a writer", () => {
 
   it("drops an own draft that was never published, in one language or in all", async () => {
     const id = await writer.create("article", articleData("Viết nhầm"));
+    await writer.update("article", id, articleData("A mistake"), "en");
     await ask(writer, id);
+    const locales = () => sql(cms, `SELECT locale FROM articles WHERE document_id = '${id}'`);
+    expect((await writer.remove("article", id, "en")).status).toBe(200);
+    expect(await locales()).toEqual([{ locale: "vi" }]);
     expect((await writer.remove("article", id)).status).toBe(200);
-    expect(await sql(cms, `SELECT id FROM articles WHERE document_id = '${id}'`)).toEqual([]);
+    expect(await locales()).toEqual([]);
+    const live = await writer.create("article", articleData("Trên trang, có bản dịch dở"));
+    await editor.publish("article", live);
+    await writer.update("article", live, articleData("A draft of a translation"), "en");
+    expect((await writer.remove("article", live, "en")).status).toBe(200);
+    await refused(cms, () => writer.remove("article", live));
   });
 
   it("asks for, takes back and sees nothing of somebody else's text", async () => {

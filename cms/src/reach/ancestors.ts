@@ -116,19 +116,6 @@ export async function askAboutCodes(strapi: Core.Strapi, codes: string[]): Promi
   if (unknown.length > 0) await askAbout(strapi, unknown);
 }
 
-/** Which of these codes the register does not have; null while the API does not answer. */
-export async function unknownCodes(codes: string[]): Promise<string[] | null> {
-  try {
-    const unknown: string[] = [];
-    for (let start = 0; start < codes.length; start += CODES_A_QUESTION)
-      for (const [code, ancestors] of await ancestorsOf(codes.slice(start, start + CODES_A_QUESTION)))
-        if (!ancestors) unknown.push(code);
-    return unknown;
-  } catch {
-    return null;
-  }
-}
-
 /** Asks again, a part at a time, while somebody is assigned to anything. Returns what stops it. */
 export function keepAncestorsFresh(strapi: Core.Strapi): () => void {
   const round = async () => {

@@ -1,12 +1,13 @@
 import type { Core } from "@strapi/strapi";
 import { recordAudit } from "../audit/record";
 import { WRITER } from "../bootstrap/roles";
+import type { Picked } from "../pickers/picked";
+import { lookUp } from "../pickers/record";
 import { servePanel, type Exchange } from "../staff/panel-routes";
 import { peopleByIds } from "../staff/names";
 import { forbidden, missing, unusable } from "../staff/refusal";
 import { signedIn } from "../staff/signed-in";
 import { tidyCode } from "../union-codes";
-import { unknownCodes } from "./ancestors";
 import { reachesEverything, reachOf } from "./reach";
 import { ASSIGNMENTS } from "./tables";
 
@@ -44,6 +45,10 @@ async function scopeOf(strapi: Core.Strapi, user: User): Promise<string> {
   return user.roles.some(({ code }) => code === WRITER) && user.roles.length === 1 ? "role" : "everything";
 }
 
+/** What the record knows of these unions; null while the API does not answer. */
+const knownUnions = (codes: string[]): Promise<Map<string, Picked> | null> =>
+  lookUp("union", codes).catch(() => null);
+
 async function listed(strapi: Core.Strapi, found: User[]): Promise<object[]> {
   const person = await peopleByIds(
     strapi,
@@ -52,6 +57,7 @@ async function listed(strapi: Core.Strapi, found: User[]): Promise<object[]> {
   const rows: { user_id: number; code: string }[] = await strapi.db.transaction(({ trx }) =>
     trx(ASSIGNMENTS).orderBy("code").select("user_id", "code"),
   );
+  const known = await knownUnions([...new Set(rows.map(({ code }) => code))]);
   return Promise.all(
     found.map(async (user) => ({
       ...person(user.id)!,
@@ -60,7 +66,9 @@ async function listed(strapi: Core.Strapi, found: User[]): Promise<object[]> {
       roles: user.roles.map(({ name }) => name),
       scope: await scopeOf(strapi, user),
       isAssignable: !reachesEverything(user),
-      codes: rows.filter((row) => row.user_id === user.id).map(({ code }) => code),
+      unions: rows
+        .filter((row) => row.user_id === user.id)
+        .map(({ code }) => ({ code, name: known?.get(code)?.name ?? null })),
     })),
   );
 }
@@ -106,8 +114,9 @@ export function serveAssignments(strapi: Core.Strapi): void {
           trx(ASSIGNMENTS).where({ user_id: user.id }).select("code"),
         );
         const added = codes.filter((code) => !kept.some((row) => row.code === code));
-        const unknown = await unknownCodes(added);
-        if (unknown?.length)
+        const known = await knownUnions(added);
+        const unknown = known ? added.filter((code) => !known.has(code)) : [];
+        if (unknown.length > 0)
           unusable(`Không có công đoàn nào mang mã ${unknown.join(", ")}.`, {
             code: "UNION_IS_UNKNOWN",
             en: `No union has the code ${unknown.join(", ")}.`,
@@ -127,7 +136,7 @@ export function serveAssignments(strapi: Core.Strapi): void {
           });
         });
         const [saved] = await listed(strapi, [user]);
-        exchange.body = { ...saved, unchecked: unknown === null ? added : [] };
+        exchange.body = { ...saved, unchecked: known ? [] : added };
       },
     },
   ]);

@@ -8,6 +8,7 @@ import { unionCodesOf } from "../union-codes";
 import { keepWithinReach } from "./keep-within-reach";
 import { noteAllNamedUnions, noteNamedUnions } from "./named-unions";
 import { reachOf } from "./reach";
+import { refuseRelated } from "./refuse-related";
 import { refuseRelations } from "./refuse-relations";
 import { registerReachTables } from "./tables";
 
@@ -27,6 +28,7 @@ export function registerReach(strapi: Core.Strapi): void {
   keepWithinReach(strapi);
   noteNamedUnions(strapi);
   refuseRelations(strapi);
+  refuseRelated(strapi);
   serveAssignments(strapi);
 }
 

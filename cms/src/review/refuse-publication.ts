@@ -6,6 +6,7 @@ import { mayPublish, signedIn } from "../staff/signed-in";
 
 interface Writing {
   documentId?: string;
+  locale?: unknown;
   status?: string;
 }
 
@@ -18,7 +19,7 @@ export function refusePublication(strapi: Core.Strapi): void {
     const type = contentTypeOf(context.uid);
     const staff = type && !isRead(context.action) ? signedIn(strapi) : null;
     if (!type || !staff || mayPublish(staff, context.uid)) return next();
-    const { documentId, status } = context.params as Writing;
+    const { documentId, locale, status } = context.params as Writing;
     if (context.action === "publish" || status === "published")
       return forbidden(
         "Tài khoản của bạn không được xuất bản; hãy bấm Gửi duyệt để biên tập viên xuất bản.",
@@ -33,7 +34,8 @@ export function refusePublication(strapi: Core.Strapi): void {
         en: "Your account may not take a text off the site.",
       });
     if (context.action === "delete" && documentId) {
-      const where = { documentId, publishedAt: { $notNull: true } };
+      const language = typeof locale === "string" && locale !== "*" ? { locale } : {};
+      const where = { ...language, documentId, publishedAt: { $notNull: true } };
       if ((await strapi.db.query(CONTENT_TYPES[type]).count({ where })) > 0)
         return forbidden("Bài đang ở trên trang nên bạn không xóa được; hãy nhờ biên tập viên.", {
           code: "MAY_NOT_DELETE",

@@ -13,10 +13,10 @@ export function startClock(strapi: Core.Strapi): () => Promise<void> {
     underWay = runDue(strapi)
       .catch((error) => strapi.log.error(`Đồng hồ hẹn giờ / The clock: ${error}`))
       .then(() => {
-        if (!stopped) timer = setTimeout(look, LOOK_EVERY_MS);
+        if (!stopped) timer = setTimeout(look, LOOK_EVERY_MS).unref();
       });
   };
-  timer = setTimeout(look, 0);
+  timer = setTimeout(look, 0).unref();
   return async () => {
     stopped = true;
     clearTimeout(timer);

@@ -25,7 +25,7 @@ function Assignment({ person, onDone }: { person: Assigned; onDone(): void }) {
   const { formatMessage } = useIntl();
   const doing = useDoing();
   const { toggleNotification } = useNotification();
-  const [codes, setCodes] = useState(person.codes);
+  const [codes, setCodes] = useState(person.unions.map(({ code }) => code));
   const [assign, { isLoading }] = useAssignMutation();
   const save = async () => {
     const work = assign({ id: person.id, codes });
@@ -69,10 +69,17 @@ function Assignment({ person, onDone }: { person: Assigned; onDone(): void }) {
   );
 }
 
-/** What somebody reaches, in words or by the codes of the unions. */
+/** What somebody reaches. */
 function Scope({ person }: { person: Assigned }) {
   const { formatMessage } = useIntl();
-  if (person.scope === "assigned") return <Typography>{person.codes.join(", ")}</Typography>;
+  if (person.scope === "assigned")
+    return (
+      <Flex direction="column" alignItems="flex-start">
+        {person.unions.map(({ code, name }) => (
+          <Typography key={code}>{name ? `${name} (${code})` : code}</Typography>
+        ))}
+      </Flex>
+    );
   return (
     <Typography textColor={person.scope === "own" ? "warning700" : "neutral600"}>
       {formatMessage(message(`assignments.${person.scope}`))}

@@ -34,6 +34,7 @@ export function MomentField({ name, label, value, onChange }: MomentFieldProps) 
           monthSelectLabel={formatMessage(message("schedule.month"))}
           yearSelectLabel={formatMessage(message("schedule.year"))}
           clearLabel={clear}
+          placeholder={formatMessage(message("schedule.day-pattern"))}
           size="S"
           maxDate={LATEST}
           value={day ? new Date(`${day}T00:00:00Z`) : undefined}

@@ -38,7 +38,8 @@ export interface Assigned extends Person {
   scope: "everything" | "assigned" | "own" | "role";
   /** False where the role reaches everything, whatever is assigned. */
   isAssignable: boolean;
-  codes: string[];
+  /** Named as the record names them; null where it does not answer. */
+  unions: { code: string; name: string | null }[];
 }
 
 /** One language of one document, by the names of the panel. */

@@ -28,6 +28,7 @@ const texts = {
   "schedule.publish": "Đăng lúc",
   "schedule.unpublish": "Gỡ xuống lúc",
   "schedule.day": "ngày",
+  "schedule.day-pattern": "ngày/tháng/năm",
   "schedule.hour": "giờ",
   "schedule.month": "Tháng",
   "schedule.year": "Năm",
