@@ -19,6 +19,9 @@ const WORDS =
 
 const wordsOfEnglish = new RegExp(`\\b(${WORDS.split(" ").join("|")})\\b`, "i");
 
+/** A name from the code, as documentId. */
+const nameInCode = /^[a-z]+[A-Z][a-zA-Z]+$/;
+
 /** What is no Vietnamese and still right. */
 const PROPER = [
   /^v\d+\.\d+/, // versions
@@ -61,7 +64,7 @@ export async function englishOn(page: Page): Promise<string[]> {
   return texts.filter(
     (text) =>
       !PROPER.some((pattern) => pattern.test(text)) &&
-      (englishMessages.has(text) || wordsOfEnglish.test(text)),
+      (englishMessages.has(text) || wordsOfEnglish.test(text) || nameInCode.test(text)),
   );
 }
 

@@ -31,6 +31,12 @@ export async function startWalk(browser: Browser, cms: RunningCms, width = 1280)
     await page.waitForFunction(
       () => !/Đang tải nội dung|Loading content/.test(document.body.textContent ?? ""),
     );
+    // Parts of the panel come one after the other: it is looked at when nothing has come for a while.
+    for (let before = ""; ; await page.waitForTimeout(300)) {
+      const now = await page.evaluate(() => document.body.innerText);
+      if (now === before) break;
+      before = now;
+    }
     shown.push(...(await englishOn(page)).map((text) => `${screen}: ${text}`));
     shown.push(...(await makersOffersOn(page)).map((html) => `${screen}: ${html}`));
     const folder = process.env.SCREENSHOTS;

@@ -13,6 +13,14 @@ interface Columns {
   layout: unknown;
 }
 
+const FIGURES = {
+  day: "numeric",
+  month: "numeric",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+} as const;
+
 interface CellProps {
   value: unknown;
 }
@@ -30,11 +38,7 @@ function Code({ value }: CellProps) {
 /** Day and hour in figures, where the panel would write a whole sentence. */
 function Moment({ value }: CellProps) {
   const { formatDate } = useIntl();
-  return (
-    <Typography textColor="neutral800">
-      {value ? formatDate(String(value), { dateStyle: "short", timeStyle: "short" }) : "–"}
-    </Typography>
-  );
+  return <Typography textColor="neutral800">{value ? formatDate(String(value), FIGURES) : "–"}</Typography>;
 }
 
 const cells: Record<string, typeof Code> = { enumeration: Code, datetime: Moment };

@@ -1,8 +1,17 @@
 import { Button, Flex, Typography } from "@strapi/design-system";
 import { useState, type ReactElement } from "react";
 import { useIntl } from "react-intl";
+import { createGlobalStyle } from "styled-components";
 import { FEW, MANY } from "./Rows";
 import { message } from "./texts";
+
+/** The panel gives every box one height, with a second scrollbar in it: ours are as high as what they say. */
+const AsHighAsTheirRows = createGlobalStyle`
+  [data-strapi-widget-id^="global::"] main {
+    height: auto;
+    min-height: 8rem;
+  }
+`;
 
 interface Answer<Data> {
   data?: Data;
@@ -22,7 +31,13 @@ export function AskedBox<Data>({ useAnswer, children }: AskedBoxProps<Data>) {
   const few = useAnswer(FEW);
   const asked = useAnswer(limit);
   const data = asked.data ?? few.data;
-  if (data) return children(data, { showsMany: limit > FEW, onMore: () => setLimit(MANY) });
+  if (data)
+    return (
+      <>
+        <AsHighAsTheirRows />
+        {children(data, { showsMany: limit > FEW, onMore: () => setLimit(MANY) })}
+      </>
+    );
   if (!asked.isError)
     return (
       <Typography textColor="neutral600" role="status" tag="p">

@@ -36,6 +36,7 @@ const texts = {
   "type.congress-document": "Văn kiện đại hội",
   "locale.en": "tiếng Anh",
   "locale.vi": "tiếng Việt",
+  now: "vừa xong",
   untitled: "Chưa có tiêu đề",
   more: "Hiện thêm",
   "more.cut": "Đang hiện {shown} trên {count} bài; số còn lại xem trong danh sách.",

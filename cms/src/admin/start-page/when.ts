@@ -1,4 +1,5 @@
 import { useIntl } from "react-intl";
+import { message } from "./texts";
 
 const UNITS = [
   ["day", 86_400],
@@ -8,7 +9,7 @@ const UNITS = [
 
 /** Moments in words: how long ago, and at which hour. */
 export function useWhen() {
-  const { formatDate, formatRelativeTime } = useIntl();
+  const { formatDate, formatMessage, formatRelativeTime } = useIntl();
   return {
     ago(moment: string): string {
       const seconds = Math.round((Date.parse(moment) - Date.now()) / 1000);

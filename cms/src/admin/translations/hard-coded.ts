@@ -61,6 +61,12 @@ export const hardCoded: HardCoded[] = [
     texts: { "Close modal": "Đóng", "Go to page": "Tới trang", Search: "Tìm" },
   },
   { within: "td [aria-haspopup=menu], [role=menuitem]", patterns: [[/^(.+?) \(default\)(.*)$/, "$1$2"]] },
+  {
+    on: /\/content-manager\/collection-types\//,
+    within: "label, [role=option], [role=combobox]",
+    texts: { documentId: COMMON_LABELS.documentId[0] },
+  },
+  { unseen: true, patterns: [[/^Unsupported field type: .+$/, "Đang tải…"]] },
   { on: /\/configurations\//, within: "main, [role=option]", texts: fields },
   { within: "[role=option], [role=combobox]", texts: { "Plain text": "Chữ thường" } },
   { texts: { "Strapi's GitHub": "GitHub của Strapi" } },
