@@ -154,7 +154,7 @@ eachDatabase((kind) => {
       ...{ at: "2026-11-21T03:00:00.000Z", tookMs: expect.any(Number) },
       ...{ missing: 1, differing: 0, extra: 0, repaired: 1, driftTotal: 1 },
     });
-    server.faults.push(503);
+    server.faults.push(...Array<number>(100).fill(503));
     await sync.lookNow();
     expect(await standing()).toMatchObject({
       away: { since: "2026-11-21T03:00:00.000Z", reason: "the CMS answered 503" },
