@@ -6,10 +6,12 @@ const empty = createServer((_request, response) =>
   response.end(JSON.stringify({ data: { unions: { nodes: [] } } })),
 );
 
+type KeptCodes = typeof import("../../cms/src/pickers/kept-codes");
+type CheckCodes = typeof import("../../cms/src/pickers/check-codes");
 type Middleware = (context: object, next: () => Promise<unknown>) => Promise<unknown>;
 
 let write: (data: object) => Promise<unknown>;
-let keepingCodes: typeof import("../../cms/src/pickers/kept-codes").keepingCodes;
+let keepingCodes: KeptCodes["keepingCodes"];
 const marks: object[] = [];
 
 beforeAll(async () => {
@@ -24,12 +26,9 @@ beforeAll(async () => {
   ])
     process.env[`CMS_${name}`] = `chi-de-thu-${name}`;
   process.env.CMS_API_URL = `http://127.0.0.1:${(empty.address() as AddressInfo).port}`;
-  ({ keepingCodes } = jest.requireActual<typeof import("../../cms/src/pickers/kept-codes")>(
-    "../../cms/src/pickers/kept-codes",
-  ));
-  const { checkPickedCodes } = jest.requireActual<typeof import("../../cms/src/pickers/check-codes")>(
-    "../../cms/src/pickers/check-codes",
-  );
+  // Loaded here: the settings are read once, when the first of them is asked for.
+  ({ keepingCodes } = jest.requireActual<KeptCodes>("../../cms/src/pickers/kept-codes"));
+  const { checkPickedCodes } = jest.requireActual<CheckCodes>("../../cms/src/pickers/check-codes");
   let middleware: Middleware;
   const trx = () => ({
     insert: (row: object) => ({ onConflict: () => ({ ignore: async () => marks.push(row) }) }),
