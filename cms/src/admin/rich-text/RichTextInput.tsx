@@ -1,5 +1,6 @@
 import * as React from "react";
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
+import type { Node, Schema } from "@tiptap/pm/model";
 import { Field, Flex } from "@strapi/design-system";
 import { useField } from "@strapi/strapi/admin";
 import { bodySchema } from "../../body/schema";
@@ -19,15 +20,15 @@ interface Props {
 }
 
 /** The document that a stored value is; what cannot be read is shown as an empty text, and stays stored until something is written. */
-function documentOf(value: unknown) {
+function documentOf(value: unknown, schema: Schema): Node {
   try {
-    return bodySchema.nodeFromJSON(value);
+    return schema.nodeFromJSON(value);
   } catch {
-    return bodySchema.topNodeType.createAndFill()!;
+    return schema.topNodeType.createAndFill()!;
   }
 }
 
-const isEmpty = (document: ReturnType<typeof documentOf>): boolean =>
+const isEmpty = (document: Node): boolean =>
   document.childCount === 1 &&
   document.firstChild!.type.name === "paragraph" &&
   document.firstChild!.content.size === 0;
@@ -49,7 +50,7 @@ const RichTextInput = React.forwardRef<HTMLDivElement, Props>(function RichTextI
   const editor = useEditor(
     {
       extensions: editorExtensions(say("empty")),
-      content: documentOf(opened.value).toJSON(),
+      content: documentOf(opened.value, bodySchema).toJSON(),
       editable: !disabled,
       editorProps: {
         ...paste,
@@ -69,7 +70,7 @@ const RichTextInput = React.forwardRef<HTMLDivElement, Props>(function RichTextI
 
   React.useEffect(() => {
     if (!editor || editor.isDestroyed) return;
-    if (!documentOf(field.value).eq(editor.state.doc))
+    if (!documentOf(field.value, editor.schema).eq(editor.state.doc))
       setOpened(({ turn }) => ({ value: field.value, turn: turn + 1 }));
   }, [editor, field.value]);
 

@@ -28,10 +28,14 @@ export function usePaste(
 ): Pick<EditorProps, "transformPastedHTML" | "handlePaste" | "handleDrop"> {
   const upload = useUpload();
   const { toggleNotification } = useNotification();
+  // The panel makes these anew at every turn; an editor has to stay the same one for as long as its text is open.
+  const panel = React.useRef({ say, upload, toggleNotification });
+  panel.current = { say, upload, toggleNotification };
 
   return React.useMemo(() => {
+    const say: Say = (...text) => panel.current.say(...text);
     const tell = (type: "info" | "warning", message: string) =>
-      toggleNotification({ type, message, timeout: 10_000 });
+      panel.current.toggleNotification({ type, message, timeout: 10_000 });
 
     /** Fills a waiting frame, in whatever editor the text is by then. */
     function fill(waiting: string, picture: object): void {
@@ -48,7 +52,7 @@ export function usePaste(
       for (const [waiting, file] of files) {
         try {
           if (!file) throw new Error();
-          const { src, width, height } = await upload(file);
+          const { src, width, height } = await panel.current.upload(file);
           fill(waiting, { src, width, height });
         } catch (error) {
           fill(waiting, { src: null });
@@ -97,5 +101,5 @@ export function usePaste(
         return true;
       },
     };
-  }, [say, present, toggleNotification, upload]);
+  }, [present]);
 }
