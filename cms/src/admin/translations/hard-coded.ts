@@ -102,19 +102,6 @@ export const hardCoded: HardCoded[] = [
     },
   },
   {
-    on: /\/settings\/webhooks\//,
-    within: "main",
-    texts: { Entry: "Mục", Media: "Tệp", Releases: "Đợt xuất bản" },
-  },
-  {
-    on: /\/settings\/webhooks\//,
-    unseen: true,
-    patterns: [
-      [/^row (\d+) key$/, "khóa ở dòng $1"],
-      [/^row (\d+) value$/, "giá trị ở dòng $1"],
-    ],
-  },
-  {
     on: /\/settings\/internationalization/,
     unseen: true,
     patterns: [[/^Select (.+)$/, "Chọn $1"]],
@@ -128,6 +115,8 @@ export const hardCoded: HardCoded[] = [
     ],
     texts: {
       ...contentTypes,
+      Article: "Bài viết",
+      "Congress-document": "Văn kiện đại hội",
       "Access the API tokens settings page": "Vào phần Mã truy cập API",
       "Access the Admin tokens settings page": "Vào phần Mã quản trị",
       "Access the Email Settings page": "Vào phần Gửi thư",
