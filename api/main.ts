@@ -30,7 +30,7 @@ async function exitUnlessMigrated(database: Database): Promise<void> {
 async function main(): Promise<void> {
   const config = configOrExit();
   const log = createLog(config.logLevel);
-  const database = await openDatabase(config.database, databaseParts);
+  const database = await openDatabase(config.database, databaseParts, config.memoryMegabytes);
   if (cluster.isPrimary) await exitUnlessMigrated(database);
   const parts = { config, database, log };
   if (cluster.isPrimary && config.processes > 1) superviseWorkers(parts);

@@ -1,11 +1,13 @@
 import { Content1760001100000 } from "./content/migrations/1760001100000-content";
 import { FeedRun1760001510000 } from "./content/migrations/1760001510000-feed-run";
 import { FeedRunRow } from "./content/run.entity";
+import { FormerSlugs1760001520000 } from "./content/migrations/1760001520000-former-slugs";
 import { FeedDeadLetterRow, FeedPositionRow } from "./content/feed.entity";
-import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./content/replica.entity";
+import { ArticleRow, ArticleUnionRow, CongressDocumentRow, FormerSlugRow } from "./content/replica.entity";
 import { OfficerSessions1760001320000 } from "./pages/migrations/1760001320000-officer-sessions";
 import type { DatabaseParts } from "./platform/open-database";
 import { SearchIndex1760001200000 } from "./platform/migrations/1760001200000-search-index";
+import { DataChanges1760001400000 } from "./platform/migrations/1760001400000-data-changes";
 import { DataMark1760001390000 } from "./platform/migrations/1760001390000-data-mark";
 import { DataVersion1760000000000 } from "./platform/migrations/1760000000000-data-version";
 import { Writes1760000050000 } from "./platform/migrations/1760000050000-writes";
@@ -38,6 +40,7 @@ import { OrgEventPartyRow, OrgEventRow } from "./unions/org-event.entity";
 import { CommitteeRow, ExternalPositionRow, MandateRow, PersonRow } from "./congresses/committee.entity";
 import { CongressRow, DocumentReferenceRow, ResolutionTaskRow, TermRow } from "./congresses/congress.entity";
 import { Congresses1760000700000 } from "./congresses/migrations/1760000700000-congresses";
+import { UnionsByProvince1760001410000 } from "./unions/migrations/1760001410000-unions-by-province";
 import { Unions1760000200000 } from "./unions/migrations/1760000200000-unions";
 import { TargetRow } from "./targets/target.entity";
 import { Targets1760000800000 } from "./targets/migrations/1760000800000-targets";
@@ -96,6 +99,7 @@ export const databaseParts: DatabaseParts = {
     ArticleRow,
     ArticleUnionRow,
     CongressDocumentRow,
+    FormerSlugRow,
     FeedPositionRow,
     FeedDeadLetterRow,
     FeedRunRow,
@@ -127,7 +131,10 @@ export const databaseParts: DatabaseParts = {
     FactsOfAUnion1760001330000,
     DataMark1760001390000,
     Census1760001340000,
+    DataChanges1760001400000,
+    UnionsByProvince1760001410000,
     Readers1760001500000,
     FeedRun1760001510000,
+    FormerSlugs1760001520000,
   ],
 };

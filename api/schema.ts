@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import type { GraphQLSchema } from "graphql";
-import { buildSchema, type NonEmptyArray } from "type-graphql";
+import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import { ArticleCampaignResolver } from "./content/article-campaign.resolver";
 import { ArticleResolver, UnionArticlesResolver } from "./content/article.resolver";
 import { CongressDocumentResolver } from "./content/congress-document.resolver";
@@ -170,6 +170,8 @@ const resolvers: NonEmptyArray<Function> = [
 ];
 
 export async function createSchema(): Promise<GraphQLSchema> {
+  // A field that is a property is read by GraphQL itself: no function of TypeGraphQL stands between.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   return buildSchema({
     resolvers,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

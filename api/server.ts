@@ -10,6 +10,7 @@ import { cmsDoor } from "./content/cms.room";
 import { answerErrorsAsJson, refuseInput } from "./http/answer-errors";
 import { startApollo } from "./http/apollo";
 import { actAs, authenticateByToken, recogniseToken } from "./http/authenticate";
+import { Operations } from "./http/compiled";
 import { contextOf } from "./http/context";
 import { execute } from "./http/execute";
 import { answerOperations } from "./http/graphql";
@@ -35,6 +36,8 @@ export interface Server {
   readonly http: FastifyInstance;
   /** The answers to strangers that this process keeps. */
   readonly answers: Answers;
+  /** The operations that this process has come to know. */
+  readonly operations: Operations;
   /** No new request is ready from here on; `/readyz` says so. */
   drain(): void;
   close(): Promise<void>;
@@ -75,8 +78,10 @@ export async function createServer(server: ServerParts, rooms: readonly Room[] =
   tellLimits(http, parts.rates);
   answerHealth(http, parts.database, () => draining);
   http.get("/", async (_request, reply) => reply.type("text/html; charset=utf-8").send(welcomePage()));
-  const apollo = await startApollo(parts, await createSchema(), http);
-  answerOperations(http, parts, apollo, answers);
+  const schema = await createSchema();
+  const operations = new Operations(schema);
+  const apollo = await startApollo(parts, schema, operations, http);
+  answerOperations(http, parts, apollo, operations, answers);
   const doors: Doors = {
     ...server,
     authenticateByToken: (request) => authenticateByToken(parts, request),
@@ -90,6 +95,7 @@ export async function createServer(server: ServerParts, rooms: readonly Room[] =
   return {
     http,
     answers,
+    operations,
     drain: () => {
       draining = true;
     },

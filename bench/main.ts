@@ -52,7 +52,7 @@ async function grow(options: Options, kinds: readonly HubKind[], mariadb: Mariad
       say(`Growth: ${size} grassroots unions on ${kind}`);
       const loaded = await ensureLoaded(kind, mariadb, size, options.seed);
       const [computing] = hubEndpoints(kind, loaded);
-      const { measured } = await measure([computing!], model, { ...options, connections: [1] });
+      const { measured } = await measure([computing], model, { ...options, connections: [1] });
       const approval = await measureApproval(loaded.hub, model, options.seconds);
       if (measured[0]) growth.push({ kind, size, hub: measured[0], approval });
     }

@@ -2,6 +2,7 @@
 // Every command of the project. Plain Node without dependencies: npm runs it before anything is installed.
 import { bench } from "./launcher/bench.mjs";
 import { buildApi, buildCms } from "./launcher/build.mjs";
+import { cmsImport } from "./launcher/cms-import.mjs";
 import { generateDocuments, writeSchema } from "./launcher/contract.mjs";
 import { databaseCommand } from "./launcher/database.mjs";
 import { ensureInstalled, requireNode } from "./launcher/install.mjs";
@@ -64,6 +65,11 @@ const COMMANDS = {
     databaseCommand("import"),
     "nhập báo cáo, công đoàn, cán bộ, khen thưởng từ tệp",
     "take in a report, unions, officers or awards from a file",
+  ],
+  "cms:import": [
+    cmsImport,
+    "đưa trang tin cũ (.html, .docx, .txt) vào CMS thành bản nháp",
+    "take pages of an old site (.html, .docx, .txt) into the CMS as drafts",
   ],
   token: [databaseCommand("token"), "cấp khóa truy cập", "issue an access token"],
   bench: [

@@ -8,6 +8,7 @@ import { ARTICLE_COLUMNS, toArticle, type ArticleRowRead } from "./article.row";
 import type { Article, ArticleFilter } from "./article.type";
 import { namedCodes } from "./codes";
 import { documentScope } from "./content.search";
+import { documentFormerlyAt } from "./former-slug.queries";
 import {
   NEWEST_FIRST,
   publishedIn,
@@ -73,20 +74,24 @@ export async function articlePage(
   );
 }
 
-/** The published article of a language by its slug; of two that claim it, the one published first. */
+/** The published article of a language by its slug or a former one; of two that claim a slug, the one published first. */
 export async function articleBySlug(
   request: RequestContext,
   slug: string,
   locale: Locale,
 ): Promise<Article | null> {
-  const conditions = publishedIn(locale).add("d.slug = ?", cleanText(slug, "slug", 300));
+  const asked = cleanText(slug, "slug", 300);
+  const conditions = publishedIn(locale).add("d.slug = ?", asked);
   const [row] = (await (
     await request.db()
   ).query(
     `SELECT ${ARTICLE_COLUMNS} FROM article d WHERE ${conditions.sql} ORDER BY d.first_published_at, d.document_id LIMIT 1`,
     conditions.parameters,
   )) as ArticleRowRead[];
-  return row ? toArticle(row, request.filesUrl) : null;
+  if (row) return toArticle(row, request.filesUrl);
+  const documentId = await documentFormerlyAt(request, "article", asked, locale);
+  const languages = documentId === null ? [] : await request.load(articlesOfDocument, documentId);
+  return languages.find((document) => document.locale === locale) ?? null;
 }
 
 /** Every published language of documents, by document id, Vietnamese first. */

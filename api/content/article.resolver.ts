@@ -17,6 +17,7 @@ import {
 import { articleBySlug, articlePage, articlesOfDocument } from "./article.queries";
 import { Article, ArticleConnection, ArticleFilter } from "./article.type";
 import { codeItem } from "./codes";
+import { formerSlugsOfArticles } from "./former-slug.queries";
 import { RichText } from "./media.type";
 
 const language = {
@@ -57,7 +58,8 @@ export class ArticleResolver {
 
   @Query(() => Article, {
     nullable: true,
-    description: "A published article by its slug; null where there is none in that language.",
+    description:
+      "A published article by its slug, or by one it had before; null where there is none in that language.",
   })
   article(
     @Arg("slug", () => String, { description: "Its name in addresses." }) slug: string,
@@ -78,6 +80,14 @@ export class ArticleResolver {
   @FieldResolver(() => RichText, { description: "The text." })
   body(@Root() article: Article, @Ctx() request: RequestContext): Promise<RichText> {
     return request.load(articleBody, article.rowId);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      "Slugs under which it was published before, alphabetically. They find it too: where the answer's slug is not the one asked for, a site redirects.",
+  })
+  formerSlugs(@Root() { documentId, locale }: Article, @Ctx() request: RequestContext): Promise<string[]> {
+    return request.load(formerSlugsOfArticles, { documentId, locale });
   }
 
   @FieldResolver(() => [Union], { description: "The unions it names, in the editor's order." })

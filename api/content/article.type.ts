@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType } from "type-graphql";
 import { DateScalar, type Day } from "../platform/days";
 import { Locale, Node } from "../platform/node";
 import { connectionTypes } from "../platform/page";
-import { Image } from "./media.type";
+import { File, Image } from "./media.type";
 
 @ObjectType({
   implements: Node,
@@ -34,6 +34,15 @@ export class Article extends Node {
 
   @Field(() => [Image], { description: "Its further pictures, in order." })
   gallery: Image[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Address of the video that belongs to it: a page of a video site, or a file.",
+  })
+  videoUrl: string | null;
+
+  @Field(() => [File], { description: "Files that it offers, in order." })
+  attachments: File[];
 
   @Field(() => String, { nullable: true, description: "Who wrote it, as signed." })
   byline: string | null;

@@ -14,6 +14,7 @@ import {
 } from "./congress-document.row";
 import type { CongressDocument, CongressDocumentFilter } from "./congress-document.type";
 import { withPublicAddresses } from "./editorial-html";
+import { documentFormerlyAt } from "./former-slug.queries";
 import { RichText } from "./media.type";
 import {
   NEWEST_FIRST,
@@ -79,20 +80,24 @@ export async function congressDocumentPage(
   );
 }
 
-/** The published congress document of a language by its slug; of two that claim it, the one published first. */
+/** The published congress document of a language by its slug or a former one; of two that claim a slug, the one published first. */
 export async function congressDocumentBySlug(
   request: RequestContext,
   slug: string,
   locale: Locale,
 ): Promise<CongressDocument | null> {
-  const conditions = publishedIn(locale).add("d.slug = ?", cleanText(slug, "slug", 300));
+  const asked = cleanText(slug, "slug", 300);
+  const conditions = publishedIn(locale).add("d.slug = ?", asked);
   const [row] = (await (
     await request.db()
   ).query(
     `SELECT ${CONGRESS_DOCUMENT_COLUMNS} FROM congress_document d WHERE ${conditions.sql} ORDER BY d.first_published_at, d.document_id LIMIT 1`,
     conditions.parameters,
   )) as CongressDocumentRowRead[];
-  return row ? toCongressDocument(row, request.filesUrl) : null;
+  if (row) return toCongressDocument(row, request.filesUrl);
+  const documentId = await documentFormerlyAt(request, "congress-document", asked, locale);
+  const languages = documentId === null ? [] : await request.load(congressDocumentsOfDocument, documentId);
+  return languages.find((document) => document.locale === locale) ?? null;
 }
 
 /** Every published language of documents, by document id. */

@@ -6,6 +6,7 @@ import type { RequestContext } from "../platform/request";
 import { unionByCode } from "../unions/union.queries";
 import { Union } from "../unions/union.type";
 import { codeItem } from "./codes";
+import { formerSlugsOfCongressDocuments } from "./former-slug.queries";
 import {
   congressDocumentBody,
   congressDocumentBySlug,
@@ -43,7 +44,8 @@ export class CongressDocumentResolver {
 
   @Query(() => CongressDocument, {
     nullable: true,
-    description: "A published congress document by its slug; null where there is none in that language.",
+    description:
+      "A published congress document by its slug, or by one it had before; null where there is none in that language.",
   })
   congressDocument(
     @Arg("slug", () => String, { description: "Its name in addresses." }) slug: string,
@@ -64,6 +66,17 @@ export class CongressDocumentResolver {
   })
   body(@Root() document: CongressDocument, @Ctx() request: RequestContext): Promise<RichText | null> {
     return request.load(congressDocumentBody, document.rowId);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      "Slugs under which it was published before, alphabetically. They find it too: where the answer's slug is not the one asked for, a site redirects.",
+  })
+  formerSlugs(
+    @Root() { documentId, locale }: CongressDocument,
+    @Ctx() request: RequestContext,
+  ): Promise<string[]> {
+    return request.load(formerSlugsOfCongressDocuments, { documentId, locale });
   }
 
   @FieldResolver(() => Union, {

@@ -30,7 +30,7 @@ function rules(ownOrigins: readonly string[]): sanitizeHtml.IOptions {
     allowedAttributes: {
       a: ["href", "rel"],
       img: ["src", "alt", "width", "height"],
-      ol: ["start"],
+      ol: ["start", "type"],
       th: ["colspan", "rowspan", "scope"],
       td: ["colspan", "rowspan", "scope"],
     },
@@ -51,7 +51,10 @@ function rules(ownOrigins: readonly string[]): sanitizeHtml.IOptions {
       del: "s",
       th: cell,
       td: cell,
-      ol: (tagName, { start }) => ({ tagName, attribs: given({ start: number(start) }) }),
+      ol: (tagName, { start, type }) => ({
+        tagName,
+        attribs: given({ start: number(start), type: /^[aAiI]$/.test(type ?? "") ? type : undefined }),
+      }),
       a: (tagName, { href }) => {
         const address = linkAddress(withoutOwnOrigin((href ?? "").trim(), ownOrigins));
         return { tagName, attribs: given(address ? { href: address, rel: "noopener nofollow" } : {}) };

@@ -82,6 +82,7 @@ const shared = {
   locale: z.enum(FEED_LOCALES),
   hash: z.string().min(1).max(64),
   slug: named(300),
+  formerSlugs: list(named(300), 1000),
   title: named(300),
   body: given(text(1_000_000)),
   congressKey: optional(code),

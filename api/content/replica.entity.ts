@@ -116,6 +116,22 @@ export class CongressDocumentRow extends ReplicaRow {
   unionCode: string | null;
 }
 
+/** A slug under which one language of a document was published before the one it has. */
+@Entity("content_former_slug")
+export class FormerSlugRow {
+  @PrimaryColumn({ type: "varchar", length: 40 })
+  type: string;
+
+  @PrimaryColumn({ name: "document_id", type: "varchar", length: 64 })
+  documentId: string;
+
+  @PrimaryColumn({ type: "varchar", length: 2 })
+  locale: string;
+
+  @PrimaryColumn({ type: "varchar", length: 300 })
+  slug: string;
+}
+
 /** A union that an article names, by the code the editor wrote; whether the code exists is asked when it is read. */
 @Entity("article_union")
 export class ArticleUnionRow {

@@ -8,10 +8,10 @@ import { withoutOwnOrigin } from "./addresses";
 import { articleSearch, congressDocumentSearch, documentScope } from "./content.search";
 import { plainText, sanitiseEditorialHtml } from "./editorial-html";
 import type { DocumentKey, DocumentType, PublishedForm } from "./published";
-import { ArticleRow, ArticleUnionRow, CongressDocumentRow } from "./replica.entity";
+import { ArticleRow, ArticleUnionRow, CongressDocumentRow, FormerSlugRow } from "./replica.entity";
 
 /** Grows when the same published form would be stored differently: reconciliation then stores everything anew. */
-const EDITION = 2;
+const EDITION = 3;
 
 /** The hash under which a published form with the CMS's `hash` is stored. */
 export const storedHash = (hash: string): string => `${EDITION}.${hash}`;
@@ -70,6 +70,17 @@ function sharedColumns(
   };
 }
 
+async function storeFormerSlugs(tx: WriteDb, form: PublishedForm): Promise<void> {
+  const { type, documentId, locale } = form;
+  await tx.delete(FormerSlugRow, { type, documentId, locale });
+  const slugs = [...new Set(form.formerSlugs ?? [])].filter((slug) => slug !== form.slug);
+  if (slugs.length > 0)
+    await tx.insert(
+      FormerSlugRow,
+      slugs.map((slug) => ({ type, documentId, locale, slug })),
+    );
+}
+
 /** Stores a published form over what was there. */
 export async function storeDocument(
   tx: WriteDb,
@@ -81,6 +92,7 @@ export async function storeDocument(
     url: withoutOwnOrigin(file.url, ownOrigins),
   });
   const { documentId, locale } = form;
+  await storeFormerSlugs(tx, form);
   if (form.type === "congress-document") {
     const row =
       (await tx.findOneBy(CongressDocumentRow, { documentId, locale })) ?? new CongressDocumentRow();
@@ -134,6 +146,7 @@ export async function removeDocument(tx: WriteDb, key: DocumentKey, now: Date): 
   const { documentId, locale } = key;
   const row = await tx.findOneBy<ArticleRow | CongressDocumentRow>(entity, { documentId, locale });
   if (!row || row.removedAt !== null) return;
+  await tx.delete(FormerSlugRow, { type: key.type, documentId, locale });
   if (row instanceof ArticleRow) await tx.delete(ArticleUnionRow, { articleId: row.id });
   const kept = new Set(["id", "documentId", "locale"]);
   for (const column of Object.keys(row).filter((name) => !kept.has(name)))

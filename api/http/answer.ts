@@ -6,10 +6,12 @@ import { programEdition } from "../cache/edition";
 import { entityTag, listsTag } from "../cache/entity-tag";
 import { civilDay } from "../platform/clock";
 import { ApiError } from "../platform/errors";
+import type { Operations } from "./compiled";
 import { contextOf, OPERATION_MS, type OperationContext } from "./context";
 import { costOf } from "./cost";
 import { identify } from "./identify";
 import { sendKept, takeApart } from "./kept-answer";
+import { answerKnown, knownIn, PLAIN_JSON } from "./known-answer";
 import { unknownOutcome } from "./outcome";
 import type { HttpParts } from "./parts";
 
@@ -21,10 +23,27 @@ const VARIES = "accept, accept-encoding, authorization";
 export function answering(
   parts: HttpParts,
   apollo: ApolloServer<OperationContext>,
+  operations: Operations,
   answers: Answers,
 ): RouteHandlerMethod {
   const { database, clock, rates } = parts;
   const edition = `${programEdition()} ${parts.config.cms?.publicUrl ?? ""}`;
+
+  async function answerText(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    context: OperationContext,
+  ): Promise<string> {
+    const known = knownIn(operations, request);
+    const text = known && (await answerKnown(rates, known, context));
+    if (text !== null) {
+      const cacheControl = context.actor ? "private, no-store" : "no-store";
+      void reply.headers({ "content-type": PLAIN_JSON, "cache-control": cacheControl });
+      return text;
+    }
+    const handler = fastifyApolloHandler(apollo as never, { context: async () => context as never });
+    return (handler as (...both: [FastifyRequest, FastifyReply]) => Promise<string>)(request, reply);
+  }
 
   async function run(
     request: FastifyRequest,
@@ -34,11 +53,7 @@ export function answering(
     const isGet = request.method === "GET";
     const outcome = unknownOutcome({ mayBeKept: key !== null && (isGet || answers.keeps), public: isGet });
     const context = contextOf(parts, request, OPERATION_MS, outcome);
-    const handler = fastifyApolloHandler(apollo as never, { context: async () => context as never });
-    const text = await (handler as (...both: [FastifyRequest, FastifyReply]) => Promise<string>)(
-      request,
-      reply,
-    );
+    const text = await answerText(request, reply, context);
     const answer =
       key === null || reply.statusCode !== 200
         ? null
@@ -71,9 +86,9 @@ export function answering(
   }
 
   return async (request, reply) => {
-    const key = identify(request);
     const isGet = request.method === "GET";
-    if (key === null || !(isGet || answers.keeps)) return run(request, reply, null);
+    const key = isGet || answers.keeps ? identify(request) : null;
+    if (key === null) return run(request, reply, null);
     const version = await database.version().catch(() => null);
     if (version === null) return run(request, reply, null);
     const ground: Ground = { version, day: civilDay(clock.now()) };

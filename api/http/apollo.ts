@@ -4,7 +4,7 @@ import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { KnownOperationTypes } from "../limits/known-operations";
-import { compilingExecutor } from "./compiled";
+import type { Operations } from "./compiled";
 import type { OperationContext } from "./context";
 import { showError } from "./errors-shown";
 import { operationPlugin } from "./operation.plugin";
@@ -14,14 +14,19 @@ import type { HttpParts } from "./parts";
 export async function startApollo(
   { log, rates }: HttpParts,
   schema: GraphQLSchema,
+  operations: Operations,
   http: FastifyInstance,
 ): Promise<ApolloServer<OperationContext>> {
-  const run = compilingExecutor(schema);
   // Apollo lets nobody but a gateway run operations in another way than its own; this one is the schema, in this process.
   const gateway: ApolloServerOptionsWithGateway<OperationContext>["gateway"] = {
     load: async () => ({
-      executor: ({ document, operation, operationName, request, context }) =>
-        run({ document, operation, operationName, variables: request.variables ?? {} }, context) as never,
+      async executor({ document, operation, operationName, request, context }) {
+        const { query: text = "", variables = {}, operationName: chosen } = request;
+        const result =
+          context.begun?.result ??
+          (await operations.run({ text, chosen, document, operation, operationName, variables }, context));
+        return result as never;
+      },
     }),
     onSchemaLoadOrUpdate(told) {
       told({ apiSchema: schema, coreSupergraphSdl: "" });

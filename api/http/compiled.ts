@@ -10,24 +10,45 @@ import {
 import { getVariableValues } from "graphql/execution/values";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
+import { measuring } from "../limits/measuring";
 
 /** Operations that are kept compiled; those that were not asked for longest go first. */
 const MOST_COMPILED = 100;
 /** An operation is compiled when it comes for this time: for what is asked once or twice that takes longer than it saves. */
 const COMPILED_AT = 3;
+/** The longest text by which a compiled operation is found again. */
+const LONGEST_TEXT = 20_000;
+
+export type Variables = Readonly<Record<string, unknown>>;
 
 /** An operation that was parsed and validated. */
 export interface Operation {
+  /** What it was read from, and the name by which the request chose it. */
+  readonly text: string;
+  readonly chosen?: string | null;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly operationName?: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly variables: Variables;
 }
+
+/** A query that came again and again: everything that can be found out about it without its variables is known. */
+export interface KnownQuery {
+  /** True for variables that it can be run with. */
+  takes(variables: Variables): boolean;
+  /** How many objects it may answer with. QUERY_TOO_COMPLEX: more than `most`. */
+  measure(variables: Variables, most: number): number;
+  /** Its answer, to variables that it takes. */
+  run(variables: Variables, context: unknown): Promise<ExecutionResult>;
+}
+
+const textKey = (text: string, chosen: string | null | undefined): string =>
+  chosen ? `${chosen}\n${text}` : text;
 
 interface Seen {
   times: number;
   /** Null where it cannot be compiled; undefined until it was tried. */
-  compiled?: CompiledQuery | null;
+  known?: KnownQuery | null;
 }
 
 /** An error as graphql-js makes it: a compiled query leaves `extensions` out where what was thrown has none. */
@@ -37,40 +58,65 @@ function asThrown(error: GraphQLError): GraphQLError {
   return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }
 
-/**
- * Makes a function that runs operations of a schema as graphql-js does. A query that comes again and again, in the same
- * document, is run by a function compiled for it alone. Variables are always judged by graphql-js.
- */
-export function compilingExecutor(
-  schema: GraphQLSchema,
-  compiledAt = COMPILED_AT,
-): (asked: Operation, context: unknown) => Promise<ExecutionResult> {
-  const seen = new LRUCache<OperationDefinitionNode, Seen>({ max: MOST_COMPILED });
-
-  function compile({ document, operationName }: Operation): CompiledQuery | null {
-    const compiled = compileQuery(schema, document, operationName ?? undefined);
-    return isCompiledQuery(compiled) ? compiled : null;
-  }
-
-  function compiledOf(asked: Operation): CompiledQuery | null {
-    const { operation } = asked;
-    if (operation.operation !== OperationTypeNode.QUERY) return null;
-    let known = seen.get(operation);
-    if (!known) seen.set(operation, (known = { times: 0 }));
-    known.times += 1;
-    if (known.times < compiledAt) return null;
-    return (known.compiled ??= known.compiled === null ? null : compile(asked));
-  }
-
-  return async (asked, contextValue) => {
-    const { document, operation, operationName, variables } = asked;
-    const compiled = compiledOf(asked);
-    const areRight =
-      compiled && !getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors;
-    if (areRight) {
-      const answer = (await compiled.query(undefined, contextValue, variables)) as ExecutionResult;
+function knownQuery(schema: GraphQLSchema, asked: Operation, compiled: CompiledQuery): KnownQuery {
+  const { document, operation } = asked;
+  const declared = operation.variableDefinitions ?? [];
+  return {
+    takes: (variables) => declared.length === 0 || !getVariableValues(schema, declared, variables).errors,
+    measure: measuring(schema, document, operation),
+    async run(variables, context) {
+      const answer = (await compiled.query(undefined, context, variables)) as ExecutionResult;
       return answer.errors ? { ...answer, errors: answer.errors.map(asThrown) } : answer;
-    }
-    return execute({ schema, document, contextValue, variableValues: variables, operationName });
+    },
   };
+}
+
+/**
+ * Runs operations of a schema as graphql-js does. A query that comes again and again, in the same document, is run by a
+ * function compiled for it alone, and is known by its text from then on. Variables are always judged by graphql-js.
+ */
+export class Operations {
+  private readonly seen = new LRUCache<OperationDefinitionNode, Seen>({ max: MOST_COMPILED });
+  private readonly byText = new LRUCache<string, KnownQuery>({ max: MOST_COMPILED });
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly compiledAt = COMPILED_AT,
+  ) {}
+
+  /** The query of this text, where it has come often enough; null for every other operation. */
+  find(text: string, chosen: string | null): KnownQuery | null {
+    if (text.length > LONGEST_TEXT) return null;
+    return this.byText.get(textKey(text, chosen)) ?? null;
+  }
+
+  /** Every operation is new again. */
+  forget(): void {
+    this.seen.clear();
+    this.byText.clear();
+  }
+
+  async run(asked: Operation, contextValue: unknown): Promise<ExecutionResult> {
+    const { document, operationName, variables } = asked;
+    const known = this.compiledOf(asked);
+    if (known?.takes(variables)) return known.run(variables, contextValue);
+    return execute({ schema: this.schema, document, contextValue, variableValues: variables, operationName });
+  }
+
+  private compiledOf(asked: Operation): KnownQuery | null {
+    const { operation, text, chosen } = asked;
+    if (operation.operation !== OperationTypeNode.QUERY) return null;
+    let seen = this.seen.get(operation);
+    if (!seen) this.seen.set(operation, (seen = { times: 0 }));
+    seen.times += 1;
+    if (seen.times < this.compiledAt) return null;
+    if (seen.known === undefined) seen.known = this.compile(asked);
+    if (seen.known && text.length <= LONGEST_TEXT) this.byText.set(textKey(text, chosen), seen.known);
+    return seen.known;
+  }
+
+  private compile(asked: Operation): KnownQuery | null {
+    const compiled = compileQuery(this.schema, asked.document, asked.operationName ?? undefined);
+    return isCompiledQuery(compiled) ? knownQuery(this.schema, asked, compiled) : null;
+  }
 }

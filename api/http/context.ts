@@ -1,8 +1,16 @@
 import type { FastifyRequest } from "fastify";
+import type { ExecutionResult } from "graphql";
 import type { Caller } from "../limits/rate";
 import { RequestContext } from "../platform/request";
 import { unknownOutcome, type Outcome } from "./outcome";
 import type { ServerParts } from "./parts";
+
+/** What was already done for an operation before Apollo was asked, and is not done again. */
+export interface Begun {
+  /** Its nodes are counted, or were refused. */
+  readonly refusal: unknown;
+  readonly result: ExecutionResult | null;
+}
 
 /** How long one operation may go on reading; a single statement is cut short earlier on MySQL and MariaDB. */
 export const OPERATION_MS = 10_000;
@@ -11,6 +19,7 @@ export const OPERATION_MS = 10_000;
 export interface OperationContext extends RequestContext {
   caller: Caller;
   outcome: Outcome;
+  begun: Begun | null;
 }
 
 /** The state of one operation, as the request's actor. Whoever makes it calls its `end()`. `readsForMs` null: no limit. */
@@ -24,5 +33,5 @@ export function contextOf(
   const context = new RequestContext(
     ...([database, clock, request.actor, request.id, log, filesUrl, request.ip, readsForMs] as const),
   );
-  return Object.assign(context, { caller: request.caller, outcome });
+  return Object.assign(context, { caller: request.caller, outcome, begun: null });
 }

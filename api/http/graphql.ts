@@ -4,7 +4,9 @@ import type { Answers } from "../cache/answers";
 import { answering } from "./answer";
 import { refuseInput } from "./answer-errors";
 import { authenticateByToken } from "./authenticate";
+import type { Operations } from "./compiled";
 import type { OperationContext } from "./context";
+import { ruleHeaders } from "./headers";
 import type { HttpParts } from "./parts";
 
 /** `/graphql`: every operation that comes over HTTP. */
@@ -12,13 +14,19 @@ export function answerOperations(
   http: FastifyInstance,
   parts: HttpParts,
   apollo: ApolloServer<OperationContext>,
+  operations: Operations,
   answers: Answers,
 ): void {
+  const headers = ruleHeaders();
   http.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    onRequest: (request) => authenticateByToken(parts, request),
-    handler: answering(parts, apollo, answers),
+    helmet: false,
+    async onRequest(request, reply) {
+      void reply.headers(headers);
+      await authenticateByToken(parts, request);
+    },
+    handler: answering(parts, apollo, operations, answers),
   });
   http.route({
     method: ["PUT", "PATCH", "DELETE"],

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { badInput } from "../platform/errors";
 import { cleanCode } from "../platform/text";
 import entries from "./catalogue.json";
@@ -50,9 +51,19 @@ export function indicatorOfRow(rowId: number): Indicator {
   return byRowId.get(rowId)!;
 }
 
+/** Lists that were asked for lately: the same codes give the same list, by which others remember what they found out about it. */
+const lists = new LRUCache<string, readonly Indicator[]>({ max: 500 });
+
 /** The indicators asked for, each once, in the order of the catalogue; none asked for means all. Unknown: BAD_USER_INPUT. */
 export function readIndicators(codes: readonly string[] | null | undefined): readonly Indicator[] {
   if (!codes || codes.length === 0) return CATALOGUE;
+  const name = codes.join("\n");
+  let list = lists.get(name);
+  if (!list) lists.set(name, (list = listOf(codes)));
+  return list;
+}
+
+function listOf(codes: readonly string[]): readonly Indicator[] {
   const asked = new Set(
     codes.map((code) => {
       const indicator = findIndicator(code);

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { addDays, DateScalar, isDay, type Day } from "../platform/days";
 import { badInput } from "../platform/errors";
@@ -62,11 +63,21 @@ function period(code: string, kind: PeriodKind, from: Day, to: Day): ReportPerio
 const SHAPE = /^(\d{4})(?:-(H1|9M|Q[1-4]))?$/;
 const QUARTER_ENDS = ["03-31", "06-30", "09-30", "12-31"];
 
+/** Periods that were read lately, by what was given and the year in which it was read. */
+const lately = new LRUCache<string, ReportPeriod>({ max: 500 });
+
 /**
  * Reads the code of a period; anything else, and a year before 1929 or after next year, is BAD_USER_INPUT. The two days
  * of a standard period are that period, so that no span has two codes.
  */
 export function readPeriod(given: string, today: Day): ReportPeriod {
+  const name = `${given} ${today.slice(0, 4)}`;
+  let read = lately.get(name);
+  if (!read) lately.set(name, (read = periodOf(given, today)));
+  return read;
+}
+
+function periodOf(given: string, today: Day): ReportPeriod {
   const code = cleanCode(given, "period").replace(/\s+/g, "").toUpperCase();
   const lastYear = Number(today.slice(0, 4)) + 1;
   const inRange = (year: number): boolean => year >= FIRST_YEAR && year <= lastYear;

@@ -14,7 +14,13 @@ const civil = new Intl.DateTimeFormat("en-CA", {
   day: "2-digit",
 });
 
+/** No civil day anywhere begins but at a quarter of an hour. */
+const QUARTER_MS = 15 * 60 * 1000;
+let latest: { readonly quarter: number; readonly day: Day } | null = null;
+
 /** The calendar day of an instant in Asia/Ho_Chi_Minh, in which every due date and "today" is meant. */
 export function civilDay(instant: Date): Day {
-  return civil.format(instant);
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  if (latest?.quarter !== quarter) latest = { quarter, day: civil.format(instant) };
+  return latest.day;
 }

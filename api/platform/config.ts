@@ -29,6 +29,8 @@ export interface Config {
   readonly rateLimitExemptLoopback: boolean;
   /** Megabytes of answers to strangers that a process keeps; 0: none. */
   readonly answerCacheMegabytes: number;
+  /** Megabytes of what was read that a process remembers between operations; 0: nothing. */
+  readonly memoryMegabytes: number;
   /** Processes that answer on this machine. */
   readonly processes: number;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
@@ -53,6 +55,7 @@ const shape = z.object({
   CMS_FEED_TOKEN: z.string().default(""),
   RATE_LIMIT_EXEMPT_LOOPBACK: flag.default(false),
   ANSWER_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(32),
+  MEMORY_MB: z.coerce.number().int().min(0).max(16_384).default(64),
   API_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   TRUST_PROXY: z.string().default(""),
 });
@@ -149,6 +152,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       : null,
     rateLimitExemptLoopback: values.RATE_LIMIT_EXEMPT_LOOPBACK,
     answerCacheMegabytes: values.ANSWER_CACHE_MB,
+    memoryMegabytes: values.MEMORY_MB,
     processes: values.API_PROCESSES,
     trustProxy: values.TRUST_PROXY.split(",")
       .map((address) => address.trim())

@@ -10,11 +10,18 @@ export interface DataVersion {
   readonly mark: string;
 }
 
-/** Every write that a read can see grows the data version, in its own transaction. */
+const grown = new WeakSet<WriteDb>();
+
+/**
+ * Every write that a read can see grows the data version by one, in its own transaction. Whoever calls this early holds
+ * the row from then on: such transactions take turns.
+ */
 export async function bumpDataVersion(tx: WriteDb): Promise<void> {
+  if (grown.has(tx)) return;
   await tx.query("UPDATE data_version SET version = version + 1, mark = ? WHERE id = 1", [
     randomBytes(8).toString("hex"),
   ]);
+  grown.add(tx);
 }
 
 /** The data version of the state that a handle reads. */

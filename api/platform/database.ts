@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { DatabaseConfig } from "./config";
 import type { DataVersion } from "./data-version";
+import type { Memory } from "./memory";
 
 /** A handle that reads one state of the database. It has no way to write. */
 export type ReadDb = Pick<EntityManager, "query" | "find" | "findBy" | "findOne" | "findOneBy" | "countBy">;
@@ -11,6 +12,8 @@ export type WriteDb = EntityManager;
 /** One state of the database, held until it is closed. */
 export interface Snapshot {
   readonly db: ReadDb;
+  /** Which state it is. */
+  version(): Promise<DataVersion>;
   close(): Promise<void>;
 }
 
@@ -28,6 +31,8 @@ export interface Database {
   readonly kind: DatabaseConfig["kind"];
   /** The writer's source, for migrations and tests. */
   readonly source: DataSource;
+  /** What this process remembers between operations. */
+  readonly memory: Memory;
   snapshot(options?: ReadOptions): Promise<Snapshot>;
   read<T>(work: (db: ReadDb) => Promise<T>, options?: ReadOptions): Promise<T>;
   /** The data version as it was last committed, read after the call began: older than no write acknowledged before it. */

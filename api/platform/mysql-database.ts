@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { noteTouched } from "./data-changes";
 import { bumpDataVersion, readDataVersion, type DataVersion } from "./data-version";
 import {
   READERS,
@@ -12,6 +13,7 @@ import {
   type WriteDb,
   type WriteOptions,
 } from "./database";
+import type { Memory } from "./memory";
 import { openMysqlReader, type MysqlReader } from "./mysql-readers";
 import { NextRead } from "./next-read";
 import { Turnstile } from "./turnstile";
@@ -38,12 +40,13 @@ export class MysqlDatabase implements Database {
 
   private constructor(
     readonly source: DataSource,
+    readonly memory: Memory,
     private readonly isMariadb: boolean,
   ) {}
 
-  static async of(source: DataSource): Promise<MysqlDatabase> {
+  static async of(source: DataSource, memory: Memory): Promise<MysqlDatabase> {
     const [row] = await source.query<{ version: string }[]>("SELECT VERSION() AS version");
-    return new MysqlDatabase(source, /mariadb/i.test(row!.version));
+    return new MysqlDatabase(source, memory, /mariadb/i.test(row!.version));
   }
 
   /** Bounds the time of a reader's statement (0: not at all); the two servers name it differently. */
@@ -71,6 +74,7 @@ export class MysqlDatabase implements Database {
     let open = true;
     return {
       db: held.db,
+      version: () => readDataVersion(held.db),
       close: async () => {
         if (!open) return;
         open = false;
@@ -97,7 +101,10 @@ export class MysqlDatabase implements Database {
         this.onWriter((manager) =>
           manager.transaction(async (tx) => {
             const result = await work(tx);
-            if (options.visible !== false) await bumpDataVersion(tx);
+            if (options.visible !== false) {
+              await bumpDataVersion(tx);
+              await noteTouched(tx);
+            }
             return result;
           }),
         ),

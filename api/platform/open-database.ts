@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { DataSource, type DataSourceOptions } from "typeorm";
 import type { DatabaseConfig } from "./config";
 import { READERS, READERS_WAITING, WRITERS, type Database } from "./database";
+import { Memory } from "./memory";
 import { MysqlDatabase } from "./mysql-database";
 import { SqliteDatabase } from "./sqlite-database";
 
@@ -57,10 +58,17 @@ export function sourceOptions(
   };
 }
 
-/** Opens the database; it does not migrate. */
-export async function openDatabase(config: DatabaseConfig, parts: DatabaseParts): Promise<Database> {
+/** Opens the database; it does not migrate. `memoryMegabytes`: how much is remembered of it between operations. */
+export async function openDatabase(
+  config: DatabaseConfig,
+  parts: DatabaseParts,
+  memoryMegabytes = 0,
+): Promise<Database> {
   if (config.kind === "sqlite") mkdirSync(dirname(config.file), { recursive: true });
   const source = await new DataSource(sourceOptions(config, parts)).initialize();
-  if (config.kind === "mysql") return MysqlDatabase.of(source);
-  return new SqliteDatabase(source, () => new DataSource(sourceOptions(config, parts, true)).initialize());
+  const memory = new Memory(memoryMegabytes);
+  if (config.kind === "mysql") return MysqlDatabase.of(source, memory);
+  return new SqliteDatabase(source, memory, () =>
+    new DataSource(sourceOptions(config, parts, true)).initialize(),
+  );
 }

@@ -105,14 +105,15 @@ export function readPage(args: PageArgs, order: Order, list: unknown): PageReque
   }
   const backward = last !== null || typeof args.before === "string";
   const cursor = backward ? args.before : args.after;
-  const mark = fingerprint([order, list]);
+  let known: string | undefined;
+  const mark = (): string => (known ??= fingerprint([order, list]));
   const descending = order.descending !== backward;
   const direction = descending ? "DESC" : "ASC";
   const than = descending ? "<" : ">";
   const clauses: string[] = [];
   const parameters: SortValue[] = [];
   if (cursor !== null && cursor !== undefined) {
-    const keys = readCursor(cursor, mark, order.columns.length);
+    const keys = readCursor(cursor, mark(), order.columns.length);
     order.columns.forEach((column, index) => {
       const equal = order.columns.slice(0, index).map((before) => `${before} = ?`);
       clauses.push([...equal, `${column} ${than} ?`].join(" AND "));
@@ -129,7 +130,7 @@ export function readPage(args: PageArgs, order: Order, list: unknown): PageReque
     orderBy: order.columns.map((column) => `${column} ${direction}`).join(", "),
     limit: size + 1,
     cursorOf: (values) =>
-      Buffer.from(JSON.stringify([mark, ...values, fingerprint([mark, values])]), "utf8").toString(
+      Buffer.from(JSON.stringify([mark(), ...values, fingerprint([mark(), values])]), "utf8").toString(
         "base64url",
       ),
   };
@@ -155,22 +156,51 @@ export function toConnection<R, T>(
   valuesOf: (row: R) => readonly SortValue[],
   nodeOf: (row: R) => T,
   countAll: () => Promise<number>,
-): Connection<T> {
+): Page<T> {
   const more = rows.length > request.size;
   const kept = rows.slice(0, request.size);
   if (request.backward) kept.reverse();
-  const edges = kept.map((row) => ({ cursor: request.cursorOf(valuesOf(row)), node: nodeOf(row) }));
-  return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
-    pageInfo: {
-      hasNextPage: request.backward ? request.fromCursor : more,
-      hasPreviousPage: request.backward ? more : request.fromCursor,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    countAll,
-  };
+  const nodes = kept.map(nodeOf);
+  const cursorAt = (index: number): string => request.cursorOf(valuesOf(kept[index]!));
+  const ends = [
+    request.backward ? request.fromCursor : more,
+    request.backward ? more : request.fromCursor,
+  ] as const;
+  return new Page(nodes, cursorAt, ends, countAll);
+}
+
+/** Cursors are worked out where they are asked for: most lists are read without. */
+export class Page<T> implements Connection<T> {
+  constructor(
+    readonly nodes: T[],
+    private readonly cursorAt: (index: number) => string,
+    private readonly ends: readonly [hasNextPage: boolean, hasPreviousPage: boolean],
+    readonly countAll: () => Promise<number>,
+  ) {}
+
+  get edges(): Edge<T>[] {
+    return this.nodes.map((node, index) => ({ cursor: this.cursorAt(index), node }));
+  }
+
+  get pageInfo(): PageInfo {
+    const { nodes, cursorAt, ends } = this;
+    const cursor = (index: number): string | null => (nodes.length > 0 ? cursorAt(index) : null);
+    return {
+      hasNextPage: ends[0],
+      hasPreviousPage: ends[1],
+      get startCursor() {
+        return cursor(0);
+      },
+      get endCursor() {
+        return cursor(nodes.length - 1);
+      },
+    };
+  }
+
+  /** The same page of other nodes, one for each of its own. */
+  with<U>(nodes: U[]): Page<U> {
+    return new Page(nodes, this.cursorAt, this.ends, this.countAll);
+  }
 }
 
 /** A page of a short list that is already in memory, in its order; `keyOf` is unique and sorts as the list does. */
@@ -179,7 +209,7 @@ export function pageOfList<T>(
   list: readonly T[],
   keyOf: (item: T) => string,
   name: unknown,
-): Connection<T> {
+): Page<T> {
   const request = readPage(args, { columns: ["position"], descending: false }, name);
   const positions = new Map(list.map((item, index) => [keyOf(item), index]));
   const cursorKey = request.parameters[0] as string | undefined;

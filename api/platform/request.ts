@@ -1,11 +1,12 @@
 import DataLoader from "dataloader";
 import type { Actor } from "./actor";
 import { civilDay, type Clock } from "./clock";
-import { readDataVersion, type DataVersion } from "./data-version";
+import type { DataVersion } from "./data-version";
 import type { Database, ReadDb, Snapshot, WriteDb } from "./database";
 import type { Day } from "./days";
 import { ApiError } from "./errors";
 import type { Logger } from "./log";
+import type { Recall } from "./memory";
 
 /** A key of a batch that says itself what it is equal to, where its JSON would be long. */
 export interface Named {
@@ -16,10 +17,41 @@ const nameOf = (key: unknown): unknown =>
   typeof key === "object" ? ((key as Named | null)?.cacheKey ?? JSON.stringify(key)) : key;
 
 /** Loads the values of many keys in one statement, in the order of the keys. */
-export type Batch<K, V> = (db: ReadDb, keys: readonly K[], request: RequestContext) => Promise<readonly V[]>;
+export interface Batch<K, V> {
+  (db: ReadDb, keys: readonly K[], request: RequestContext): Promise<readonly V[]>;
+  /** Set where what it loads is remembered between operations. */
+  readonly remembers?: Remembering<K>;
+}
+
+interface Remembering<K> {
+  /** The word before its keys. */
+  readonly as: string;
+  /** The word by which a write tells that it changed what a key loads; null: only one that may have changed everything. */
+  touchedBy(key: K): string | null;
+}
+
+/** About how many bytes a value takes that was loaded from a few rows. */
+const VALUE_BYTES = 1000;
+let remembering = 0;
+
+/**
+ * Makes a batch remembered between operations, until a write touches its word or may have touched everything. Only for
+ * what depends on nothing but its key, the day and the data: never on who asks.
+ */
+export function remembered<K, V>(
+  batch: Batch<K, V>,
+  touchedBy: (key: K) => string | null = () => null,
+): Batch<K, V> {
+  remembering += 1;
+  const loading: Batch<K, V> = (db, keys, request) => batch(db, keys, request);
+  return Object.assign(loading, { remembers: { as: `batch ${remembering}`, touchedBy } });
+}
 
 interface State {
   snapshot: Promise<Snapshot> | null;
+  /** Which state the snapshot is, and what can be recalled in it. */
+  version: DataVersion | null;
+  recall: Recall | null;
   tx: WriteDb | null;
   ended: boolean;
   /** Somebody asked what time it is, beyond the day. */
@@ -37,6 +69,8 @@ export class RequestContext {
   private readonly instant: Date;
   private state: State = {
     snapshot: null,
+    version: null,
+    recall: null,
     tx: null,
     ended: false,
     toldTime: false,
@@ -70,7 +104,9 @@ export class RequestContext {
 
   /** The data version of this operation's state; null where its answer stands on more than that state and `today`. */
   async standsOn(): Promise<DataVersion | null> {
-    return this.state.toldTime ? null : readDataVersion(await this.db());
+    if (this.state.toldTime) return null;
+    await this.db();
+    return this.state.version;
   }
 
   /**
@@ -85,12 +121,38 @@ export class RequestContext {
         "SERVICE_UNAVAILABLE",
         "Truy vấn mất quá nhiều thời gian, hãy hỏi ít hơn hoặc thử lại sau / the operation takes too long, ask for less or try again later.",
       );
-    this.state.snapshot ??= this.database.snapshot();
+    this.state.snapshot ??= this.open();
     return (await this.state.snapshot).db;
+  }
+
+  private async open(): Promise<Snapshot> {
+    const snapshot = await this.database.snapshot();
+    try {
+      this.state.version = await snapshot.version();
+      this.state.recall = await this.database.memory.in(this.state.version, snapshot.db);
+      return snapshot;
+    } catch (error) {
+      await snapshot.close();
+      throw error;
+    }
+  }
+
+  /** What can be recalled in this operation's state; null before the first read, within `write`, and where nothing is. */
+  get recall(): Recall | null {
+    return this.state.tx ? null : this.state.recall;
+  }
+
+  private rememberedName<K>({ as }: Remembering<K>, key: K): string {
+    return `${as} ${this.today} ${String(nameOf(key))}`;
   }
 
   /** Gathers the keys of one tick into one call of `batch`. Keys that are objects are equal when their `cacheKey` is, or without one their JSON. */
   load<K, V>(batch: Batch<K, V>, key: K): Promise<V> {
+    const { recall } = this;
+    if (recall && batch.remembers) {
+      const found = recall.find<V>(this.rememberedName(batch.remembers, key));
+      if (found !== undefined) return Promise.resolve(found);
+    }
     let loader = this.loaders.get(batch as unknown as Batch<never, unknown>);
     if (!loader) {
       loader = new DataLoader<unknown, unknown, unknown>(
@@ -109,11 +171,40 @@ export class RequestContext {
   private async runBatch<K, V>(batch: Batch<K, V>, keys: readonly K[]): Promise<V[]> {
     this.batches.running += 1;
     try {
-      return [...(await batch(await this.db(), keys, this))];
+      const db = await this.db();
+      const { recall } = this;
+      if (!recall || !batch.remembers) return [...(await batch(db, keys, this))];
+      return await this.loadForgotten(db, recall, batch.remembers, batch, keys);
     } finally {
       this.batches.running -= 1;
       if (this.batches.running === 0) this.startWaiting();
     }
+  }
+
+  private async loadForgotten<K, V>(
+    db: ReadDb,
+    recall: Recall,
+    remembers: Remembering<K>,
+    batch: Batch<K, V>,
+    keys: readonly K[],
+  ): Promise<V[]> {
+    const names = keys.map((key) => this.rememberedName(remembers, key));
+    const values = names.map((name) => recall.find<V>(name));
+    const forgotten = [...keys.keys()].filter((index) => values[index] === undefined);
+    if (forgotten.length === 0) return values as V[];
+    const loaded = await batch(
+      db,
+      forgotten.map((index) => keys[index]!),
+      this,
+    );
+    forgotten.forEach((index, at) => {
+      const value = loaded[at]!;
+      values[index] = value;
+      const rows = Array.isArray(value) ? value.length : 1;
+      const bytes = names[index]!.length + VALUE_BYTES * Math.max(rows, 1);
+      recall.keep(names[index]!, value, remembers.touchedBy(keys[index]!), bytes);
+    });
+    return values as V[];
   }
 
   /**
@@ -162,6 +253,7 @@ export class RequestContext {
   private async forget(): Promise<void> {
     const snapshot = this.state.snapshot;
     this.state.snapshot = null;
+    this.state.recall = null;
     this.loaders.clear();
     if (snapshot) await snapshot.then((opened) => opened.close()).catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from "typeorm";
+import { noteTouched } from "./data-changes";
 import { bumpDataVersion, readDataVersion, type DataVersion } from "./data-version";
 import {
   READERS,
@@ -12,7 +13,9 @@ import {
   type WriteDb,
   type WriteOptions,
 } from "./database";
+import type { Memory } from "./memory";
 import { NextRead } from "./next-read";
+import { sqliteReader, type SqliteReader } from "./sqlite-reader";
 import { Turnstile } from "./turnstile";
 
 /**
@@ -22,23 +25,25 @@ import { Turnstile } from "./turnstile";
 export class SqliteDatabase implements Database {
   readonly kind = "sqlite";
   private readonly turnstile = new Turnstile(READERS, READERS_WAITING);
-  private readonly idle: DataSource[] = [];
-  private versionReader: Promise<DataSource> | null = null;
+  private readonly idle: SqliteReader[] = [];
+  private versionReader: Promise<SqliteReader> | null = null;
   private readonly versions = new NextRead(() => this.readVersion());
   private lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly source: DataSource,
+    readonly memory: Memory,
     private readonly openReader: () => Promise<DataSource>,
   ) {}
 
   async snapshot(): Promise<Snapshot> {
     await this.turnstile.enter();
-    let reader: DataSource | undefined;
+    let reader: SqliteReader | undefined;
+    let version: DataVersion;
     try {
-      reader = this.idle.pop() ?? (await this.openReader());
-      await reader.query("BEGIN");
-      await reader.query("SELECT version FROM data_version");
+      reader = this.idle.pop() ?? sqliteReader(await this.openReader());
+      reader.begin();
+      version = await readDataVersion(reader.db);
     } catch (error) {
       await this.giveUp(reader);
       throw error;
@@ -46,12 +51,13 @@ export class SqliteDatabase implements Database {
     const held = reader;
     let open = true;
     return {
-      db: held.manager,
+      db: held.db,
+      version: async () => version,
       close: async () => {
         if (!open) return;
         open = false;
         try {
-          await held.query("COMMIT");
+          held.commit();
         } catch (error) {
           await this.giveUp(held);
           throw error;
@@ -63,9 +69,9 @@ export class SqliteDatabase implements Database {
   }
 
   /** A connection in an unknown state is closed rather than lent again; its place is free. */
-  private async giveUp(reader: DataSource | undefined): Promise<void> {
+  private async giveUp(reader: SqliteReader | undefined): Promise<void> {
     this.turnstile.leave();
-    await reader?.destroy().catch(() => undefined);
+    await reader?.close().catch(() => undefined);
   }
 
   read<T>(work: (db: ReadDb) => Promise<T>, options?: ReadOptions): Promise<T> {
@@ -78,13 +84,13 @@ export class SqliteDatabase implements Database {
 
   /** On a connection of its own outside any transaction, which sees what was committed last. */
   private async readVersion(): Promise<DataVersion> {
-    this.versionReader ??= this.openReader();
+    this.versionReader ??= this.openReader().then(sqliteReader);
     try {
-      return await readDataVersion(await this.versionReader);
+      return await readDataVersion((await this.versionReader).db);
     } catch (error) {
       const broken = this.versionReader;
       this.versionReader = null;
-      await broken?.then((reader) => reader.destroy()).catch(() => undefined);
+      await broken?.then((reader) => reader.close()).catch(() => undefined);
       throw error;
     }
   }
@@ -111,7 +117,9 @@ export class SqliteDatabase implements Database {
           if (options.visible === false)
             await tx.query("UPDATE data_version SET version = version WHERE id = 1");
           else await bumpDataVersion(tx);
-          return work(tx);
+          const result = await work(tx);
+          if (options.visible !== false) await noteTouched(tx);
+          return result;
         })
         .catch((error: unknown) => {
           this.forgetUndone();
@@ -126,8 +134,8 @@ export class SqliteDatabase implements Database {
 
   async close(): Promise<void> {
     await this.lastWrite;
-    await Promise.all(this.idle.map((reader) => reader.destroy()));
-    await this.versionReader?.then((reader) => reader.destroy());
+    await Promise.all(this.idle.map((reader) => reader.close()));
+    await this.versionReader?.then((reader) => reader.close());
     await this.source.destroy();
   }
 }

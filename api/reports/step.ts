@@ -1,6 +1,7 @@
 import { perform, type Scope } from "../identity/perform";
 import { readPeriod, type ReportPeriod } from "../indicators/period";
 import type { Role } from "../platform/actor";
+import { touchesOnlyWhatItNames } from "../platform/data-changes";
 import type { WriteDb } from "../platform/database";
 import { badInput } from "../platform/errors";
 import { keyOfId } from "../platform/ids";
@@ -62,6 +63,14 @@ export function reportNamed(reportId: string): { readonly union: string; readonl
   if (slash < 0) throw noReport();
   return { union: key.slice(0, slash), period: key.slice(slash + 1) };
 }
+
+/** States in which a report counts in the census of its period: as handed in, as approved, as not to be handed in. */
+const COUNTED: ReadonlySet<ReportStatus> = new Set([
+  ReportStatus.SUBMITTED,
+  ReportStatus.APPROVED,
+  ReportStatus.EXEMPT,
+]);
+const isCounted = (status: ReportStatus): boolean => COUNTED.has(status);
 
 /** The row of the report, locked on MySQL (SQLite has one writer); null where nothing was written. */
 async function lockRow(
@@ -129,6 +138,7 @@ export async function takeStep(
   const { mutation, role, scope, input, union: code } = step;
   const verb = { mutation, role, scope, union: code, input, idempotencyKey: input.idempotencyKey };
   const key = await perform(request, verb, async (tx, union, log) => {
+    touchesOnlyWhatItNames(tx);
     const period = readPeriod(step.period, request.today);
     const locked = await lockRow(request, tx, union.id, period.code);
     if (step.first) checkLife(union, period);
@@ -145,7 +155,7 @@ export async function takeStep(
       ...columns.map(([, value]) => value),
       id,
     ]);
-    if (result.status !== before.status || result.submitted_at)
+    if (isCounted(before.status) || isCounted(result.status))
       await recount(tx, [union.id], period, result.status === ReportStatus.APPROVED);
     const now = { ...before, rowId: id, ...result, revision: before.revision + 1 };
     const name = `${union.code}/${period.code}`;

@@ -1,8 +1,10 @@
 import { readPeriod, type ReportPeriod } from "../indicators/period";
+import { touchEverything } from "../platform/data-changes";
 import type { WriteDb } from "../platform/database";
 import { CENSUS_COLUMNS } from "./counters";
 import { holdsAtHome, livesWithin } from "./home";
 import { idList, periodRows } from "./period-rows";
+import { touchCountedAbove } from "./touched";
 import { takeTurn } from "./turn";
 import { UNIT_COLUMNS, UNIT_JOINS } from "./units";
 import { addingTo } from "./upsert";
@@ -63,6 +65,7 @@ export async function addUp(tx: WriteDb, counted: string): Promise<void> {
 /** Makes the census of periods anew from the record: all of them where none are named. An operator's tool, and the first census of a period. */
 export async function buildCensus(tx: WriteDb, only: readonly ReportPeriod[] | null = null): Promise<void> {
   await takeTurn(tx);
+  touchEverything(tx);
   const stored = (await tx.query("SELECT id, code FROM report_period ORDER BY id")) as {
     id: number;
     code: string;
@@ -98,6 +101,7 @@ export async function recount(
   await takeTurn(tx);
   const kept = await keptPeriods(tx);
   if (build && about && !kept.some(({ code }) => code === about.code)) return buildCensus(tx, [about]);
+  await touchCountedAbove(tx, unionIds, about?.code ?? null);
   const periods = about ? kept.filter(({ code }) => code === about.code) : kept;
   if (periods.length === 0 || unionIds.length === 0) return;
   const now = countedNow(periods, unionIds);

@@ -5,6 +5,7 @@ import type { WriteDb } from "../platform/database";
 import { KEY, SUMS } from "./add";
 import { isStock } from "./contribution";
 import { holdsAtHome, livesAtEnd, livesWithin, mustReport } from "./home";
+import { touchCounted } from "./touched";
 import { addingTo } from "./upsert";
 
 /** A stored fact as far as it is added up. */
@@ -63,13 +64,15 @@ function difference(before: AddedFact | undefined, after: AddedFact | undefined,
 export async function changeFacts(
   tx: WriteDb,
   unionId: number,
-  periodId: number,
+  { id: periodId, code }: { readonly id: number; readonly code: string },
   before: ReadonlyMap<number, AddedFact>,
   after: ReadonlyMap<number, AddedFact>,
 ): Promise<void> {
   const changed = [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => a - b);
   const rows: number[][] = [];
-  for (const above of await everyoneAbove(tx, unionId, periodId)) {
+  const everyone = await everyoneAbove(tx, unionId, periodId);
+  touchCounted(tx, [unionId, ...everyone.map((above) => above.union_id)], code);
+  for (const above of everyone) {
     for (const id of changed) {
       const indicator = indicatorOfRow(id);
       if (isStock(indicator) && Number(above.at_end) === 0) continue;

@@ -139,7 +139,7 @@ export async function approveFacts(
       ]),
     );
   }
-  await changeFacts(tx, unionId, periodId, before, after);
+  await changeFacts(tx, unionId, { id: periodId, code: period.code }, before, after);
 }
 
 /** Takes back everything a union's approved report stated for a period. */

@@ -2,6 +2,7 @@ import { pageOfList, type Connection, type ForwardPageArgs } from "../platform/p
 import type { RequestContext } from "../platform/request";
 import { unionSeen } from "../unions/union.queries";
 import { childrenIn, sharesIn } from "./children";
+import { named } from "./place";
 import { Question } from "./question";
 import { BreakdownDimension, StatisticsScope } from "./statistics.enums";
 import { StatisticsGroup, type Statistics } from "./statistics.type";
@@ -22,7 +23,7 @@ async function partsByChild(request: RequestContext, { question, period }: Stati
     question: new Question(request, unionId, StatisticsScope.OWN, null, indicators, frame),
   };
   if (scope === StatisticsScope.OWN) return [own];
-  const children = await request.load(childrenIn, question.placeIn(period));
+  const children = await request.load(childrenIn, named(question.placeIn(period), "children", {}));
   return [own, ...children.map(({ id, code }) => ({ key: code, question: question.through(id) }))];
 }
 
@@ -71,9 +72,5 @@ export async function breakdownOf(
   const nodes = page.nodes.map((part, index) =>
     Object.assign(new StatisticsGroup(), { ...part, union: unions[index]!, period }),
   );
-  return {
-    ...page,
-    nodes,
-    edges: page.edges.map((edge, index) => ({ cursor: edge.cursor, node: nodes[index]! })),
-  };
+  return page.with(nodes);
 }

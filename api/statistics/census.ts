@@ -1,8 +1,9 @@
 import type { ReadDb } from "../platform/database";
-import type { Batch } from "../platform/request";
+import type { Batch, RequestContext } from "../platform/request";
 import { PeriodKind, type ReportPeriod } from "../indicators/period";
 import { CENSUS_COLUMNS, CENSUS_COUNTERS, RATING_COUNTERS, censusColumn } from "../rollup/counters";
 import { idList } from "../rollup/period-rows";
+import { countedWord } from "../rollup/touched";
 import { membersOf } from "./members";
 import { isAsReported } from "./frame";
 import {
@@ -103,19 +104,43 @@ async function countedRows(
   );
 }
 
+const CENSUS_BYTES = 1500;
+const ALL_COUNTERS = Object.keys(CENSUS_COUNTERS);
+
+const nameOf = ({ unionId, within, period, scope }: Place): string =>
+  `census ${scope} ${unionId} ${within} ${period.code}`;
+
+/** The census of a place, where it is remembered; with everything that is counted, whatever is asked for. */
+export function rememberedCensus({ recall }: RequestContext, place: Place): Census | undefined {
+  return recall && isKept(place) ? recall.find<Census>(nameOf(place)) : undefined;
+}
+
 /**
  * The census of places that differ in the union and the period only. A union stands where it stood on its home day. A
  * period that is not over is counted as the record now says it will end.
  */
-export const censusAt: Batch<CensusKey, Census> = async (db, keys) => {
-  const read = columnsOf(new Set(keys.flatMap(({ counters }) => counters)));
+export const censusAt: Batch<CensusKey, Census> = async (db, asked, request) => {
+  const { recall } = request;
+  const remembered = asked.map((key) => rememberedCensus(request, key));
+  const keys = asked.filter((_key, index) => remembered[index] === undefined);
+  const read = columnsOf(new Set(recall ? ALL_COUNTERS : keys.flatMap(({ counters }) => counters)));
+  const keptCodes = new Set<string>();
   const found = await perUnion(keys, async (sample, alike) => {
     const { rows, kept } = isKept(sample)
       ? await keptRows(db, sample, alike, read)
       : { rows: [], kept: new Set<string>() };
+    for (const code of kept) keptCodes.add(code);
     const others: ReportPeriod[] = alike.periods.filter(({ code }) => !kept.has(code));
     if (others.length > 0) rows.push(...(await countedRows(db, sample, { ...alike, periods: others }, read)));
     return new Map(rows.map((row) => [placeOfRow(row), row]));
   });
-  return found.map((row, index) => toCensus(row ?? {}, keys[index]!.period.kind, keys[index]!.counters));
+  const loaded = found.map((row, index) => {
+    const key = keys[index]!;
+    const { unionId, period, counters } = key;
+    const census = toCensus(row ?? {}, period.kind, recall ? ALL_COUNTERS : counters);
+    if (recall && isKept(key) && keptCodes.has(period.code))
+      recall.keep(nameOf(key), census, countedWord(unionId, period.code), CENSUS_BYTES);
+    return census;
+  });
+  return remembered.map((census) => census ?? loaded.shift()!);
 };

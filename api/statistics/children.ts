@@ -1,9 +1,18 @@
 import type { ReadDb } from "../platform/database";
-import type { Batch } from "../platform/request";
+import { remembered, type Batch } from "../platform/request";
 import { holdsAtHome } from "../rollup/home";
 import { dayLiteral, idList, periodRows } from "../rollup/period-rows";
 import { membersOf, shareKey } from "./members";
-import { frameOf, isOwn, perUnion, placeOfRow, type Place, type PlaceRow, type PlacesAlike } from "./place";
+import {
+  frameOf,
+  isOwn,
+  perUnion,
+  placeOfRow,
+  type NamedPlace,
+  type Place,
+  type PlaceRow,
+  type PlacesAlike,
+} from "./place";
 
 export interface Child {
   readonly id: number;
@@ -14,7 +23,7 @@ export interface Child {
  * The unions that stood directly below one in its tree: on the day of the tree; AS_REPORTED on a day of the period or on
  * its eve, since what left with one that left on the first day is counted there.
  */
-export const childrenIn: Batch<Place, Child[]> = async (db, keys) => {
+export const childrenIn = remembered<NamedPlace, readonly Child[]>(async (db, keys) => {
   const found = await perUnion(keys, async (sample, { unionIds, periods }) => {
     const { relation, day } = frameOf(sample);
     const stood =
@@ -35,7 +44,7 @@ export const childrenIn: Batch<Place, Child[]> = async (db, keys) => {
     return children;
   });
   return found.map((children) => children ?? []);
-};
+});
 
 /** A place that is broken down by what unions are: its `share` says by what, under any key. */
 export type SharedPlace = Place & { readonly share: NonNullable<Place["share"]> };

@@ -1,9 +1,22 @@
+import type { Cell } from "../indicators/disclosure";
+import type { Indicator } from "../indicators/indicator.type";
 import type { ReadDb } from "../platform/database";
-import type { Batch } from "../platform/request";
+import type { Batch, RequestContext } from "../platform/request";
 import { ValueQualifier } from "../indicators/value.enums";
 import { idList } from "../rollup/period-rows";
 import { factsOf } from "./member-facts";
-import { isKept, perUnion, placeOfRow, type NamedPlace, type PlaceRow, type PlacesAlike } from "./place";
+import { countedWord } from "../rollup/touched";
+import { isAsReported } from "./frame";
+import {
+  frameOf,
+  isKept,
+  perUnion,
+  placeOfRow,
+  type NamedPlace,
+  type Place,
+  type PlaceRow,
+  type PlacesAlike,
+} from "./place";
 
 /** What approved reports say about one indicator at one place, added up. */
 export interface Figure {
@@ -88,8 +101,64 @@ async function addedRows(
   );
 }
 
+type Figures = ReadonlyMap<number, Figure>;
+
+/** What is remembered of the figures of a place: those of the indicators that were asked for until now. */
+export interface RememberedFigures {
+  readonly figures: Figures;
+  readonly indicators: ReadonlySet<number>;
+  /** What was made of them and the census of the same place, which the same writes touch. */
+  readonly cells: Map<Indicator, Cell>;
+}
+
+const FIGURE_BYTES = 300;
+
+const nameOf = ({ unionId, within, period, scope }: Place): string =>
+  `figures ${scope} ${unionId} ${within} ${period.code}`;
+
+/** True for figures that no write changes without touching the word of their union. */
+const isRemembered = (place: Place): boolean => !place.share && isAsReported(frameOf(place));
+
+/** The figures of a place, where all of them are remembered. */
+export function rememberedFigures(
+  { recall }: RequestContext,
+  place: Place,
+  indicators: readonly number[],
+): RememberedFigures | undefined {
+  if (!recall || !isRemembered(place)) return undefined;
+  const known = recall.find<RememberedFigures>(nameOf(place));
+  return known && indicators.every((id) => known.indicators.has(id)) ? known : undefined;
+}
+
+/** Remembers figures beside those that are remembered of the same place. */
+function remember(
+  { recall }: RequestContext,
+  place: Place,
+  read: Figures,
+  indicators: readonly number[],
+): void {
+  if (!recall || !isRemembered(place)) return;
+  const known = recall.find<RememberedFigures>(nameOf(place));
+  const figures = known ? new Map([...known.figures, ...read]) : read;
+  const all = new Set([...(known?.indicators ?? []), ...indicators]);
+  const word = countedWord(place.unionId, place.period.code);
+  const kept: RememberedFigures = { figures, indicators: all, cells: new Map() };
+  recall.keep(nameOf(place), kept, word, FIGURE_BYTES * all.size);
+}
+
 /** The figures of places, by the internal id of the indicator; what nobody stated is absent. */
-export const figuresAt: Batch<FiguresKey, ReadonlyMap<number, Figure>> = async (db, keys) => {
+export const figuresAt: Batch<FiguresKey, Figures> = async (db, asked, request) => {
+  const remembered = asked.map((key) => rememberedFigures(request, key, key.indicators)?.figures);
+  const keys = asked.filter((_key, index) => remembered[index] === undefined);
+  const read = await readFigures(db, keys, request);
+  return remembered.map((figures) => figures ?? read.shift()!);
+};
+
+async function readFigures(
+  db: ReadDb,
+  keys: readonly FiguresKey[],
+  request: RequestContext,
+): Promise<Figures[]> {
   // Fields that ask for different indicators of the same places are answered by one statement.
   const indicators = [...new Set(keys.flatMap((key) => key.indicators))];
   const found = await perUnion(keys, async (sample, alike) => {
@@ -104,5 +173,8 @@ export const figuresAt: Batch<FiguresKey, ReadonlyMap<number, Figure>> = async (
     }
     return figures;
   });
-  return found.map((figures) => figures ?? new Map<number, Figure>());
-};
+  return found.map((figures = new Map<number, Figure>(), index) => {
+    remember(request, keys[index]!, figures, indicators);
+    return figures;
+  });
+}

@@ -87,5 +87,13 @@ export function toObservation(question: Question, period: ReportPeriod, cell: Ce
   const observation = new Observation();
   observation.question = question;
   observation.period = period;
-  return Object.assign(observation, cell);
+  observation.indicator = cell.indicator;
+  observation.value = cell.value;
+  observation.qualifier = cell.qualifier;
+  observation.status = cell.status;
+  observation.numerator = cell.numerator;
+  observation.denominator = cell.denominator;
+  observation.reportedUnits = cell.reportedUnits;
+  observation.expectedUnits = cell.expectedUnits;
+  return observation;
 }

@@ -3,12 +3,13 @@ import type { Indicator } from "../indicators/indicator.type";
 import type { ReportPeriod } from "../indicators/period";
 import { reaches } from "../identity/reach";
 import type { RequestContext } from "../platform/request";
+import type { Soon } from "../platform/soon";
 import { UnionKind } from "../unions/union.enums";
 import { unionSeen } from "../unions/union.queries";
 import { borderOf, subtreeChanged, type Border } from "./border";
 import { cellOf, type Known } from "./cells";
-import { censusAt, type Census } from "./census";
-import { figuresAt } from "./figures";
+import { censusAt, rememberedCensus, type Census } from "./census";
+import { figuresAt, rememberedFigures } from "./figures";
 import { AS_REPORTED, isAsReported, type Frame } from "./frame";
 import { hiddenBeside } from "./neighbours";
 import { named, type Place, type Share } from "./place";
@@ -16,11 +17,16 @@ import { planOf } from "./plan";
 import { StatisticsScope } from "./statistics.enums";
 import { strangersAt } from "./strangers";
 
+type Cells = ReadonlyMap<Indicator, Cell>;
+
+const cellsOf = (indicators: readonly Indicator[], known: Known): Cells =>
+  new Map(indicators.map((indicator) => [indicator, cellOf(indicator, known)]));
+
 const NO_BORDER: Border = { ended: 0, received: 0, handedOver: 0 };
 
 /** Some indicators at one place of the tree, to be answered for any period; each period is answered once. */
 export class Question {
-  private readonly answers = new Map<string, Promise<ReadonlyMap<Indicator, Cell>>>();
+  private readonly answers = new Map<string, Soon<Cells>>();
 
   constructor(
     private readonly request: RequestContext,
@@ -52,7 +58,9 @@ export class Question {
     return { unionId, scope, within, period, frame, share };
   }
 
-  census(period: ReportPeriod): Promise<Census> {
+  census(period: ReportPeriod): Soon<Census> {
+    const known = rememberedCensus(this.request, this.placeIn(period));
+    if (known) return known;
     const { counters, censusName } = planOf(this.indicators);
     return this.request.load(censusAt, named(this.placeIn(period), censusName, { counters }));
   }
@@ -64,8 +72,8 @@ export class Question {
     return this.request.load(subtreeChanged, { unionId: this.unionId, relation, from, to });
   }
 
-  /** The figures of a period as the caller may see them. */
-  answer(period: ReportPeriod): Promise<ReadonlyMap<Indicator, Cell>> {
+  /** The figures of a period as the caller may see them; at once where nothing has to be read for them. */
+  answer(period: ReportPeriod): Soon<Cells> {
     let answer = this.answers.get(period.code);
     if (!answer) this.answers.set(period.code, (answer = this.read(period)));
     return answer;
@@ -88,7 +96,21 @@ export class Question {
     return !(await this.request.load(strangersAt, { ...this.placeIn(period), indicators }));
   }
 
-  private async read(period: ReportPeriod): Promise<ReadonlyMap<Indicator, Cell>> {
+  private read(period: ReportPeriod): Soon<Cells> {
+    const { guards, asked, reported, crossings } = planOf(this.indicators);
+    if (guards.length > 0 || crossings) return this.load(period);
+    const place = this.placeIn(period);
+    const census = rememberedCensus(this.request, place);
+    const remembered = census && rememberedFigures(this.request, place, reported);
+    if (!remembered) return this.load(period);
+    const { figures, cells } = remembered;
+    for (const indicator of asked)
+      if (!cells.has(indicator))
+        cells.set(indicator, cellOf(indicator, { census, figures, border: NO_BORDER }));
+    return cells;
+  }
+
+  private async load(period: ReportPeriod): Promise<Cells> {
     const { guards, asked, reported, crossings, figuresName } = planOf(this.indicators);
     const place = this.placeIn(period);
     const [census, figures, border, reached] = await Promise.all([
@@ -97,18 +119,13 @@ export class Question {
       crossings ? this.request.load(borderOf, place) : NO_BORDER,
       guards.length === 0 || this.reachesAll(period, guards),
     ]);
-    const known: Known = { census, figures, border };
-    const cells = new Map(asked.map((indicator) => [indicator, cellOf(indicator, known)]));
+    const cells = cellsOf(asked, { census, figures, border });
     if (reached) return cells;
     return this.withhold(period, cells, guards);
   }
 
   /** What a caller without a token that reaches the union may see. */
-  private async withhold(
-    period: ReportPeriod,
-    cells: Map<Indicator, Cell>,
-    guards: readonly Indicator[],
-  ): Promise<ReadonlyMap<Indicator, Cell>> {
+  private async withhold(period: ReportPeriod, cells: Cells, guards: readonly Indicator[]): Promise<Cells> {
     const subtree = this.scope === StatisticsScope.SUBTREE && isAsReported(this.frame) && this.share === null;
     const seen = subtree
       ? await this.request.load(unionSeen, { unionId: this.unionId, day: period.to })

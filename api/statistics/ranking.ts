@@ -7,10 +7,11 @@ import type { RequestContext } from "../platform/request";
 import { unionSeen } from "../unions/union.queries";
 import { childrenIn } from "./children";
 import { isAsReported, type Frame } from "./frame";
+import { named } from "./place";
 import { Question } from "./question";
 import { StatisticsScope } from "./statistics.enums";
 import { StatisticsGroup } from "./statistics.type";
-import { topAt } from "./top";
+import { topAt, topOf } from "./top";
 
 export interface RankingAsked {
   readonly period: ReportPeriod;
@@ -36,7 +37,7 @@ async function disclosedChildren(
   question: Question,
   { period, indicator }: RankingAsked,
 ): Promise<Ranked[]> {
-  const children = await request.load(childrenIn, question.placeIn(period));
+  const children = await request.load(childrenIn, named(question.placeIn(period), "children", {}));
   const found = await Promise.all(
     children.map(async ({ id, code }) => {
       const { value } = (await question.through(id).answer(period)).get(indicator)!;
@@ -64,12 +65,7 @@ export async function rankingOf(
   const question = new Question(request, unionId, StatisticsScope.SUBTREE, null, [indicator], frame);
   const isOrdered = ADDED.has(indicator.aggregation) && guardOf(indicator) === null && isAsReported(frame);
   const candidates = isOrdered
-    ? await request.load(topAt, {
-        ...question.placeIn(period),
-        indicator: indicator.rowId,
-        descending,
-        first,
-      })
+    ? await request.load(topAt, topOf(question.placeIn(period), indicator.rowId, descending, first))
     : await disclosedChildren(request, question, asked);
   const ranked = [...candidates]
     .sort((a, b) => (descending ? b.value - a.value : a.value - b.value) || (a.code < b.code ? -1 : 1))

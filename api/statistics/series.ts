@@ -2,6 +2,7 @@ import type { Indicator } from "../indicators/indicator.type";
 import { readPeriod } from "../indicators/period";
 import { badInput } from "../platform/errors";
 import type { RequestContext } from "../platform/request";
+import { soon, soonAll, type Soon } from "../platform/soon";
 import type { Frame } from "./frame";
 import { toObservation } from "./observation.type";
 import { Question } from "./question";
@@ -11,13 +12,13 @@ import { SeriesPoint } from "./statistics.type";
 const MOST_YEARS = 50;
 
 /** The figures of one indicator in each year of a span; all years are read together. */
-export async function seriesOf(
+export function seriesOf(
   request: RequestContext,
   unionId: number,
   indicator: Indicator,
   { fromYear, toYear }: { readonly fromYear: number; readonly toYear: number },
   frame: Frame,
-): Promise<SeriesPoint[]> {
+): Soon<SeriesPoint[]> {
   if (fromYear > toYear || toYear - fromYear >= MOST_YEARS) {
     throw badInput(
       "toYear",
@@ -27,11 +28,12 @@ export async function seriesOf(
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, index) => String(fromYear + index));
   const periods = years.map((year) => readPeriod(year, request.today));
   const question = new Question(request, unionId, StatisticsScope.SUBTREE, null, [indicator], frame);
-  return Promise.all(
-    periods.map(async (period) => {
-      const cells = await question.answer(period);
-      const observation = toObservation(question, period, cells.get(indicator)!);
-      return Object.assign(new SeriesPoint(), { period, observation });
-    }),
+  return soonAll(
+    periods.map((period) =>
+      soon(question.answer(period), (cells) => {
+        const observation = toObservation(question, period, cells.get(indicator)!);
+        return Object.assign(new SeriesPoint(), { period, observation });
+      }),
+    ),
   );
 }

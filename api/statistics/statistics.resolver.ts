@@ -3,6 +3,7 @@ import { reaches } from "../identity/reach";
 import { inLocale, Locale } from "../platform/node";
 import { ForwardPageArgs, type Connection } from "../platform/page";
 import type { Batch, RequestContext } from "../platform/request";
+import { soon, type Soon } from "../platform/soon";
 import { fingerprint } from "../platform/text";
 import { unionSeen } from "../unions/union.queries";
 import { Union } from "../unions/union.type";
@@ -15,15 +16,17 @@ import { unplacedAt } from "./unplaced";
 
 type Answered = Pick<Statistics, "question" | "period">;
 
-async function observationsOf({ question, period }: Answered): Promise<Observation[]> {
-  const cells = await question.answer(period);
-  return question.indicators.map((indicator) => toObservation(question, period, cells.get(indicator)!));
+function observationsOf({ question, period }: Answered): Soon<Observation[]> {
+  return soon(question.answer(period), (cells) =>
+    question.indicators.map((indicator) => toObservation(question, period, cells.get(indicator)!)),
+  );
 }
 
-async function coverageOf({ question, period }: Answered): Promise<Coverage> {
-  const { expected, reported } = await question.census(period);
-  const ratio = expected === 0 ? null : reported / expected;
-  return Object.assign(new Coverage(), { expectedUnits: expected, reportedUnits: reported, ratio });
+function coverageOf({ question, period }: Answered): Soon<Coverage> {
+  return soon(question.census(period), ({ expected, reported }) => {
+    const ratio = expected === 0 ? null : reported / expected;
+    return Object.assign(new Coverage(), { expectedUnits: expected, reportedUnits: reported, ratio });
+  });
 }
 
 /** The number that grows with every write that a read can see. */
@@ -63,14 +66,14 @@ export class StatisticsResolver {
   @FieldResolver(() => [Observation], {
     description: "The figures, in the order of the catalogue, each indicator once.",
   })
-  async observations(@Root() statistics: Statistics): Promise<Observation[]> {
+  observations(@Root() statistics: Statistics): Soon<Observation[]> {
     return observationsOf(statistics);
   }
 
   @FieldResolver(() => Coverage, {
     description: "How many of the unions that had to report did, whatever they stated.",
   })
-  async coverage(@Root() statistics: Statistics): Promise<Coverage> {
+  coverage(@Root() statistics: Statistics): Soon<Coverage> {
     return coverageOf(statistics);
   }
 
@@ -115,7 +118,7 @@ export class StatisticsResolver {
 @Resolver(() => StatisticsGroup)
 export class StatisticsGroupResolver {
   @FieldResolver(() => String, { description: "What to call it." })
-  async label(
+  label(
     @Root() { key, union, question }: StatisticsGroup,
     @Arg("locale", () => Locale, {
       defaultValue: Locale.VI,
@@ -123,7 +126,7 @@ export class StatisticsGroupResolver {
     })
     locale: Locale,
     @Ctx() request: RequestContext,
-  ): Promise<string> {
+  ): Soon<string> {
     if (question.share) return labelOfShare(request, question.share, locale);
     if (key === OWN || union === null) return inLocale(locale, "Phần của chính công đoàn", "Its own part");
     return union.name(locale);
@@ -132,12 +135,12 @@ export class StatisticsGroupResolver {
   @FieldResolver(() => [Observation], {
     description: "The figures of the group, in the order of the catalogue.",
   })
-  async observations(@Root() group: StatisticsGroup): Promise<Observation[]> {
+  observations(@Root() group: StatisticsGroup): Soon<Observation[]> {
     return observationsOf(group);
   }
 
   @FieldResolver(() => Coverage, { description: "How many of its unions that had to report did." })
-  async coverage(@Root() group: StatisticsGroup): Promise<Coverage> {
+  coverage(@Root() group: StatisticsGroup): Soon<Coverage> {
     return coverageOf(group);
   }
 }

@@ -3,6 +3,7 @@ import { readIndicators } from "../indicators/catalogue";
 import { readPeriod } from "../indicators/period";
 import { SortDirection } from "../platform/node";
 import type { RequestContext } from "../platform/request";
+import type { Soon } from "../platform/soon";
 import { Union } from "../unions/union.type";
 import { readFrame } from "./frame";
 import { Question } from "./question";
@@ -59,7 +60,7 @@ export class UnionStatisticsResolver {
     @Arg("hierarchy", () => HierarchyInput, { nullable: true, description: "In which tree it adds up." })
     hierarchy: HierarchyInput | null,
     @Ctx() request: RequestContext,
-  ): Promise<SeriesPoint[]> {
+  ): Soon<SeriesPoint[]> {
     const frame = readFrame(hierarchy, request.today);
     return seriesOf(request, union.rowId, readIndicators([indicator])[0]!, { fromYear, toYear }, frame);
   }

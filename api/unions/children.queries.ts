@@ -6,7 +6,7 @@ import {
   type ForwardPageArgs,
   type PageRequest,
 } from "../platform/page";
-import { grouped, places, type Batch, type RequestContext } from "../platform/request";
+import { grouped, places, remembered, type RequestContext } from "../platform/request";
 import { HierarchyRelation } from "./union.enums";
 import type { UnionFilter } from "./union.inputs";
 import { toUnion, UNION_COLUMNS, type UnionVersionRow } from "./union.queries";
@@ -51,7 +51,7 @@ async function perSelection<K extends ChildrenKey, R extends { parent_id: number
 }
 
 /** The first children of many parents. */
-const firstChildren: Batch<FirstChildrenKey, ChildRow[]> = (db, keys) =>
+const firstChildren = remembered<FirstChildrenKey, readonly ChildRow[]>((db, keys) =>
   perSelection(keys, async ({ relation, day, sql, parameters, limit }, parentIds) =>
     parentIds.length === 1
       ? db.query(
@@ -67,10 +67,11 @@ const firstChildren: Batch<FirstChildrenKey, ChildRow[]> = (db, keys) =>
       ) ranked WHERE place <= ? ORDER BY parent_id, place`,
           [relation, day, day, ...parentIds, ...parameters, limit],
         ),
-  );
+  ),
+);
 
 /** How many children many parents have. */
-const childCount: Batch<ChildrenKey, number> = async (db, keys) => {
+const childCount = remembered<ChildrenKey, number>(async (db, keys) => {
   const counts = await perSelection(
     keys,
     async ({ relation, day, sql, parameters }, parentIds) =>
@@ -81,7 +82,7 @@ const childCount: Batch<ChildrenKey, number> = async (db, keys) => {
       ) as Promise<{ parent_id: number; total: number | string }[]>,
   );
   return counts.map((rows) => Number(rows[0]?.total ?? 0));
-};
+});
 
 /** The children of one parent after a cursor, which belongs to that parent alone. */
 async function childrenAfter(

@@ -1,5 +1,5 @@
 import { fromOf, lastDayOf, type Day } from "../platform/days";
-import { grouped, places, type Batch } from "../platform/request";
+import { grouped, places, remembered, type Batch } from "../platform/request";
 import type { Source } from "../sources/source.entity";
 import { sourceById } from "../sources/source.queries";
 import { Affiliation } from "./affiliation.type";
@@ -24,7 +24,7 @@ interface AncestryEntry {
 }
 
 /** The ids of everyone strictly above a union on a day, the parent first and the root last. */
-export const idsAbove: Batch<PlaceInTree, number[]> = async (db, keys) => {
+export const idsAbove = remembered<PlaceInTree, readonly number[]>(async (db, keys) => {
   const relations = [...new Set(keys.map((key) => key.relation))];
   const ids = [...new Set(keys.map((key) => key.unionId))];
   const rows = (await db.query(
@@ -40,7 +40,7 @@ export const idsAbove: Batch<PlaceInTree, number[]> = async (db, keys) => {
       .filter((row) => row.relation === key.relation && row.valid_from <= key.day && key.day < row.valid_to)
       .map((row) => row.ancestor_id),
   );
-};
+});
 
 /** How many unions stand strictly below a union on a day. */
 export const countBelow: Batch<PlaceInTree, number> = async (db, keys) => {

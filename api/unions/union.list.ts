@@ -8,10 +8,10 @@ import {
   type PageArgs,
   type SortValue,
 } from "../platform/page";
-import type { RequestContext } from "../platform/request";
+import { remembered, type RequestContext } from "../platform/request";
 import { UnionOrderField, type UnionFilter, type UnionOrder } from "./union.inputs";
 import { toUnion, UNION_COLUMNS, type UnionVersionRow } from "./union.queries";
-import { selectUnions } from "./union.selection";
+import { selectUnions, type UnionSelection } from "./union.selection";
 import type { Union } from "./union.type";
 
 const ORDERS: Readonly<
@@ -26,6 +26,19 @@ const ORDERS: Readonly<
 };
 
 const FROM = "FROM union_version v JOIN trade_union u ON u.id = v.union_id WHERE";
+
+/** How many unions a selection keeps; remembered, for it is the one part of a page that grows with the country. */
+const unionCount = remembered<Pick<UnionSelection, "sql" | "parameters">, number>((db, keys) =>
+  Promise.all(
+    keys.map(async ({ sql, parameters }) => {
+      const from = /\bu\./.test(sql) ? FROM : "FROM union_version v WHERE";
+      const [count] = (await db.query(`SELECT COUNT(*) AS total ${from} ${sql}`, [...parameters])) as {
+        total: number | string;
+      }[];
+      return Number(count!.total);
+    }),
+  ),
+);
 
 /** The unions that a filter selects on a day (null: today, under plain ids), a page at a time. */
 export async function listUnions(
@@ -49,13 +62,6 @@ export async function listUnions(
     rows,
     values,
     (row) => toUnion(row, seenOn, request.today),
-    async () => {
-      const [count] = (await (
-        await request.db()
-      ).query(`SELECT COUNT(*) AS total ${FROM} ${selection.sql}`, [...selection.parameters])) as {
-        total: number | string;
-      }[];
-      return Number(count!.total);
-    },
+    () => request.load(unionCount, { sql: selection.sql, parameters: selection.parameters }),
   );
 }

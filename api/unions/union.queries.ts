@@ -2,7 +2,7 @@ import { endOf, fromOf, type Day } from "../platform/days";
 import type { ReadDb } from "../platform/database";
 import { badInput } from "../platform/errors";
 import { encodeId } from "../platform/ids";
-import { places, type Batch, type RequestContext } from "../platform/request";
+import { places, remembered, type RequestContext } from "../platform/request";
 import { cleanCode } from "../platform/text";
 import { UnionStatus, type UnionKind } from "./union.enums";
 import { Union } from "./union.type";
@@ -41,6 +41,8 @@ function statusOn(day: Day, life: { valid_from: Day; valid_to: Day }): UnionStat
   return day < life.valid_to ? UnionStatus.ACTIVE : UnionStatus.ENDED;
 }
 
+const NO_NAMES: string[] = [];
+
 /** A row as a reader sees it; `seenOn` null is today. */
 export function toUnion(row: UnionVersionRow, seenOn: Day | null, today: Day): Union {
   const asOf = seenOn ?? today;
@@ -51,7 +53,7 @@ export function toUnion(row: UnionVersionRow, seenOn: Day | null, today: Day): U
     seenOn,
     asOf,
     code: row.code,
-    otherNames: JSON.parse(row.other_names) as string[],
+    otherNames: row.other_names === "[]" ? NO_NAMES : (JSON.parse(row.other_names) as string[]),
     kind: row.kind,
     status: statusOn(asOf, row),
     contact: email || phone || address || website ? { email, phone, address, website } : null,
@@ -97,8 +99,19 @@ async function seen<K extends { day: Day | null }, V extends string | number>(
   });
 }
 
+/** A union by its internal id, or its code, on a day; null is today under the plain id. */
+export interface UnionOnDay {
+  readonly unionId: number;
+  readonly day: Day | null;
+}
+
+interface CodeOnDay {
+  readonly code: string;
+  readonly day: Day | null;
+}
+
 /** Unions by internal id, each seen on a day; day null is today under the plain id. */
-export const unionSeen: Batch<{ unionId: number; day: Day | null }, Union | null> = (db, keys, request) =>
+export const unionSeen = remembered<UnionOnDay, Union | null>((db, keys, request) =>
   seen(
     db,
     request,
@@ -106,10 +119,11 @@ export const unionSeen: Batch<{ unionId: number; day: Day | null }, Union | null
     keys,
     (key) => key.unionId,
     (row) => row.id,
-  );
+  ),
+);
 
 /** Unions by code, each seen on a day; null for a code that no union has. */
-export const unionByCode: Batch<{ code: string; day: Day | null }, Union | null> = (db, keys, request) =>
+export const unionByCode = remembered<CodeOnDay, Union | null>((db, keys, request) =>
   seen(
     db,
     request,
@@ -117,7 +131,8 @@ export const unionByCode: Batch<{ code: string; day: Day | null }, Union | null>
     keys,
     (key) => key.code.normalize("NFC"),
     (row) => row.code,
-  );
+  ),
+);
 
 /** The union a caller names by its code; null for an unknown one. Text that no code can hold is BAD_USER_INPUT. */
 export async function findUnion(

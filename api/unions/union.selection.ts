@@ -22,9 +22,12 @@ const STATUS_SQL: Readonly<Record<UnionStatus, string>> = {
 
 const days = (sql: string, day: Day): Day[] => Array.from(sql.matchAll(/\?/g), () => day);
 
+const areActive = (statuses: readonly UnionStatus[]): boolean =>
+  statuses.every((status) => status === UnionStatus.ACTIVE);
+
 /** The version that shows on a day: within the union's life the one of that day, outside it the first or the last. */
 function versionOn(statuses: readonly UnionStatus[]): string {
-  return statuses.every((status) => status === UnionStatus.ACTIVE)
+  return areActive(statuses)
     ? "v.valid_from <= ? AND ? < v.valid_to"
     : "(v.valid_from <= ? OR v.valid_from = u.valid_from) AND (? < v.valid_to OR v.valid_to = u.valid_to)";
 }
@@ -48,8 +51,11 @@ export async function selectUnions(
   const statuses = filter.statuses?.length ? [...new Set(filter.statuses)].sort() : [UnionStatus.ACTIVE];
   const shown = versionOn(statuses);
   add(shown, days(shown, day));
-  const alive = `(${statuses.map((status) => STATUS_SQL[status]).join(" OR ")})`;
-  add(alive, days(alive, day));
+  // The versions of a union cover its life and no other day: one of that day is that of a living union.
+  if (!areActive(statuses)) {
+    const alive = `(${statuses.map((status) => STATUS_SQL[status]).join(" OR ")})`;
+    add(alive, days(alive, day));
+  }
   const kinds = [...new Set(filter.kinds)].sort();
   if (kinds.length > 0) add(`v.kind IN (${places(kinds)})`, kinds);
   const provinces = await namedProvinces(request, filter.provinces ?? [], "filter.provinces");
@@ -69,7 +75,7 @@ export async function selectUnions(
       : null;
   if (above) {
     add(
-      `u.id IN (SELECT below.descendant_id FROM ancestry below WHERE below.relation = ? AND below.ancestor_id = ?
+      `v.union_id IN (SELECT below.descendant_id FROM ancestry below WHERE below.relation = ? AND below.ancestor_id = ?
         AND below.depth > 0 AND below.valid_from <= ? AND ? < below.valid_to)`,
       [relation, above.rowId, day, day],
     );

@@ -34,7 +34,7 @@ export async function countStatements(database: Database): Promise<Statements[]>
       if (!BOOKKEEPING.test(sql)) seen += 1;
       return snapshot.db.query(sql, parameters as never);
     }) as typeof db.query;
-    return { db, close: () => snapshot.close() };
+    return { db, version: () => snapshot.version(), close: () => snapshot.close() };
   };
   const schema = await createSchema();
   const found: Statements[] = [];

@@ -18,13 +18,15 @@ const named = (servers: readonly Measured[], name: string): Measured | undefined
 
 function cellOf(results: Results, kind: HubKind, row: Row, question: Question): string {
   const mark = row.marks[question];
-  const hub = named(results.servers, `hub-${kind}${row.cached ? "-cached" : ""}`);
+  const hub = named(results.servers, `hub-${kind}${row.hub}`);
   const other = named(results.servers, row.against.replace("{kind}", kind));
   const [ours, theirs] = [hub, other].map((server) => rateOf(server, question, row.connections));
-  if (mark === undefined) return "–";
+  if (mark === undefined && row.grade !== "told") return "–";
+  const asked = mark === undefined ? "" : ` (≥ ${mark})`;
   if (ours === null || ours === undefined || theirs === null || theirs === undefined)
-    return `not run (≥ ${mark})`;
+    return `not run${asked}`;
   const ratio = ours / theirs;
+  if (mark === undefined) return short(ratio);
   return `${short(ratio)} (≥ ${mark}) ${ratio >= mark ? MET : MISSED}`;
 }
 

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { SETTINGS } from "../../api/platform/config";
 import { HUB_QUESTIONS } from "../questions/hub";
 import { overGraphql, PLAIN_QUESTIONS, SHARED_QUESTIONS, type HttpQuestions } from "../questions/peers";
 import { POSTGRAPHILE_QUESTIONS } from "../questions/postgraphile";
@@ -19,9 +18,6 @@ export interface Endpoint {
   readonly env: (port: number) => Record<string, string>;
 }
 
-/** The API's setting of how much memory its stored answers may take; 0 stores none. */
-const CACHE_SETTING = "ANSWER_CACHE_MB";
-
 const compiled = (peer: string): string => join(__dirname, "../peers", peer);
 
 const peer =
@@ -31,9 +27,9 @@ const peer =
     BENCH_PEER: JSON.stringify({ port, database, size, seed } satisfies PeerSettings),
   });
 
-/** The hub itself, with and (where this version can) without stored answers. */
-export function hubEndpoints(kind: HubKind, { hub }: Loaded): Endpoint[] {
-  const start = (cacheMegabytes: string) => (port: number) => ({
+/** The hub itself: putting every answer together, the same without remembering anything, and with stored answers. */
+export function hubEndpoints(kind: HubKind, { hub }: Loaded): [computing: Endpoint, ...others: Endpoint[]] {
+  const start = (memory: Record<string, string>) => (port: number) => ({
     NODE_ENV: "production",
     DATABASE_URL: addressOf(hub),
     MIGRATION_DATABASE_URL: "",
@@ -42,20 +38,25 @@ export function hubEndpoints(kind: HubKind, { hub }: Loaded): Endpoint[] {
     PORT: String(port),
     LOG_LEVEL: "error",
     RATE_LIMIT_EXEMPT_LOOPBACK: "true",
-    [CACHE_SETTING]: cacheMegabytes,
+    ...memory,
   });
   const program = [join(ROOT, "api/dist/main.js")];
   const questions = overGraphql(HUB_QUESTIONS);
-  const computing: Endpoint = {
-    ...{ name: `hub-${kind}`, questions, program, env: start("0") },
-    about: `the hub on ${kind}, every answer computed`,
-  };
-  if (!SETTINGS.includes(CACHE_SETTING)) return [computing];
-  const storing: Endpoint = {
-    ...{ name: `hub-${kind}-cached`, questions, program, env: start("64") },
-    about: `the hub on ${kind}, answers stored while the data version stands`,
-  };
-  return [computing, storing];
+  const variant = (name: string, about: string, memory: Record<string, string>): Endpoint => ({
+    ...{ name: `hub-${kind}${name}`, about: `the hub on ${kind}, ${about}` },
+    ...{ questions, program, env: start(memory) },
+  });
+  return [
+    variant("", "every answer put together; sums and unions that were read before are remembered", {
+      ...{ ANSWER_CACHE_MB: "0", MEMORY_MB: "64" },
+    }),
+    variant("-forgetful", "every answer put together from the database, nothing remembered", {
+      ...{ ANSWER_CACHE_MB: "0", MEMORY_MB: "0" },
+    }),
+    variant("-cached", "whole answers stored while the data version stands", {
+      ...{ ANSWER_CACHE_MB: "64", MEMORY_MB: "64" },
+    }),
+  ];
 }
 
 /** Everything that runs on one database of the hub's kind. */

@@ -49,7 +49,8 @@ export default () => {
     {
       name: "strapi::body",
       config: {
-        jsonLimit: "1mb",
+        // A long text with tables is some times larger as a document than as words.
+        jsonLimit: "4mb",
         formLimit: "256kb",
         textLimit: "256kb",
         formidable: { maxFileSize: 10 * 1024 * 1024 },

@@ -1,5 +1,7 @@
 import type { Core } from "@strapi/strapi";
 import { registerAudit, startAudit } from "./audit";
+import { carryBodiesOver } from "./body/carry-over";
+import { registerRichText } from "./body/register";
 import { createAdministrator } from "./bootstrap/administrator";
 import { nameAdministratorRole } from "./bootstrap/administrator-role";
 import { requireUtf8mb4 } from "./bootstrap/character-set";
@@ -11,6 +13,7 @@ import { keepToOwnDocuments } from "./bootstrap/own-documents";
 import { createRoles } from "./bootstrap/roles";
 import { serveDesk } from "./desk/routes";
 import { registerHistory, startHistory } from "./history";
+import { registerImportTables } from "./import/tables";
 import { recordDocumentWrites } from "./outbox/document-writes";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
 import { registerPickers, startPickers, stopPickers } from "./pickers/register";
@@ -19,6 +22,7 @@ import { askBeforeWrites, registerReach, startReach } from "./reach";
 import { registerReview } from "./review";
 import { registerSchedule, startClock } from "./schedule";
 import { tellWhatIsPending } from "./site/register";
+import { notePublishedSlugs, registerPublishedSlugs } from "./published-slugs";
 import { makeSlugs } from "./slugs";
 
 const stops: (() => void | Promise<void>)[] = [];
@@ -30,6 +34,8 @@ export default {
     registerPickers(strapi);
     registerPreview(strapi);
     askBeforeWrites(strapi);
+    registerImportTables(strapi);
+    registerPublishedSlugs(strapi);
     recordDocumentWrites(strapi);
     registerHistory(strapi);
     await registerAudit(strapi);
@@ -38,6 +44,7 @@ export default {
     registerSchedule(strapi);
     serveDesk(strapi);
     keepToOwnDocuments(strapi);
+    registerRichText(strapi);
     makeSlugs(strapi);
     tellWhatIsPending(strapi);
   },
@@ -45,6 +52,8 @@ export default {
   /** Runs before the port opens: whoever can reach the CMS finds it with its administrator, roles and token. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await createCounter(strapi);
+    await carryBodiesOver(strapi);
+    await notePublishedSlugs(strapi);
     await startAudit(strapi);
     await startHistory(strapi);
     await createLocales(strapi);

@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { lastPublishedSlug, slugsOfOthers } from "./published-slugs";
 import { contentTypeOf, LOCALES, type ContentType, type ContentUid } from "./outbox/content-types";
 
 interface Writing {
@@ -29,22 +30,30 @@ export function slugOf(title: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** An address that no other document has in this language; the number of a second one of the same title is added. */
-async function freeSlug(
+/**
+ * The address for a version that has none: the one under which it was published before, else one from its title that no
+ * other document has or had in this language; the number of a second one of the same title is added.
+ */
+async function slugFor(
   strapi: Core.Strapi,
   type: ContentType,
   uid: ContentUid,
   title: string,
   version: { documentId?: string; locale: string },
 ): Promise<string> {
+  const { documentId, locale } = version;
+  const former = documentId ? await lastPublishedSlug(strapi, type, documentId, locale) : null;
+  if (former) return former;
   const wanted = slugOf(title) || withoutWords[type];
   const rows: Version[] = await strapi.db.query(uid).findMany({
     select: ["documentId", "slug"],
-    where: { locale: version.locale, slug: { $startsWith: wanted } },
+    where: { locale, slug: { $startsWith: wanted } },
   });
-  const taken = new Set(
-    rows.filter((row) => row.documentId !== version.documentId).map((row) => row.slug?.toLowerCase()),
-  );
+  const others = [
+    ...rows.filter((row) => row.documentId !== documentId),
+    ...(await slugsOfOthers(strapi, type, locale, wanted, documentId)),
+  ];
+  const taken = new Set(others.map((row) => row.slug?.toLowerCase()));
   for (let n = 0; ; n += 1) {
     const slug = n === 0 ? wanted : `${wanted}-${n}`;
     if (!taken.has(slug)) return slug;
@@ -63,7 +72,7 @@ async function fillData(strapi: Core.Strapi, type: ContentType, uid: ContentUid,
     : null;
   if (!("slug" in data) && filled(stored?.slug)) return;
   const title = data.title ?? stored?.title;
-  if (filled(title)) data.slug = await freeSlug(strapi, type, uid, title!, { documentId, locale });
+  if (filled(title)) data.slug = await slugFor(strapi, type, uid, title!, { documentId, locale });
 }
 
 /** Drafts as they are stored: those without an address get one, and so do copies, whose address is the original's. */
@@ -79,7 +88,7 @@ async function fillDrafts(
     const others = { slug: draft.slug, locale: draft.locale, documentId: { $ne: documentId } };
     const isTaken = async () => copied && (await strapi.db.query(uid).count({ where: others })) > 0;
     if (!filled(draft.title) || (filled(draft.slug) && !(await isTaken()))) continue;
-    const slug = await freeSlug(strapi, type, uid, draft.title!, draft);
+    const slug = await slugFor(strapi, type, uid, draft.title!, draft);
     await strapi.db.query(uid).update({ where: { id: draft.id }, data: { slug } });
   }
 }

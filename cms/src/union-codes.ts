@@ -1,6 +1,12 @@
-/** A union's code as the register writes it: small letters, no spaces around. Anything but a text stays as it is. */
+/** A union's code as the register writes it: small letters, nothing unseen or blank around. Anything but a text stays. */
 export function tidyCode<Value>(value: Value): Value | string {
-  return typeof value === "string" ? value.normalize("NFC").trim().toLowerCase() : value;
+  return typeof value === "string"
+    ? value
+        .normalize("NFC")
+        .replace(/\p{Cf}/gu, "")
+        .trim()
+        .toLowerCase()
+    : value;
 }
 
 /** A list as it comes from the database, from an editor, or as text. */

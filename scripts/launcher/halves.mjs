@@ -18,7 +18,7 @@ const forApi = (settings) =>
     settings,
     (name) => (name.startsWith("CMS_") && !SHARED.has(name)) || name === "MIGRATION_DATABASE_URL",
   );
-const forCms = (settings) =>
+export const forCms = (settings) =>
   without(settings, (name) => name === "DATABASE_URL" || name === "MIGRATION_DATABASE_URL");
 
 const PRIVATE = { recursive: true, mode: 0o700 };

@@ -18,4 +18,5 @@ export const PROGRAMS = {
   strapi: inRoot("node_modules/@strapi/strapi/bin/strapi.js"),
   api: inRoot("api/dist/main.js"),
   command: inRoot("api/dist/command.js"),
+  cmsImport: inRoot("cms/dist/src/import/command.js"),
 };

@@ -145,7 +145,7 @@ const body = (...texts: string[]) => texts.flatMap(paragraph);
     await page.getByLabel("Văn bản").fill("sơ kết");
     await page.getByRole("button", { name: "Lọc" }).click();
     await page.getByText("Xuất bản", { exact: true }).first().waitFor();
-    const table = page.getByRole("table");
+    const table = page.getByRole("grid");
     await expect(table.innerText()).resolves.toMatch(/Bài viết: Hội nghị sơ kết \(tiếng Việt\)/);
     expect(await table.getByText("Đăng nhập").count()).toBe(0);
     await shot("audit");

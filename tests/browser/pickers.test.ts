@@ -75,7 +75,10 @@ const TITLE = "Hai công đoàn cùng chăm lo Tết";
       .first()
       .fill(cms.adminPassword);
     await page.getByRole("button", { name: /login|đăng nhập/i }).click();
-    await page.getByText("Bài viết").first().waitFor();
+    await page
+      .getByLabel(/password|mật khẩu/i)
+      .first()
+      .waitFor({ state: "detached" });
     await page.goto(
       `${cms.url}/admin/content-manager/collection-types/api::article.article/create?plugins[i18n][locale]=vi`,
     );

@@ -12,7 +12,7 @@ const LARGEST = `{ unions(first: 15) { nodes { code name kind
 eachDatabase((kind) => {
   let app: App;
   beforeAll(async () => {
-    app = await startApp(kind, { demo: true });
+    app = await startApp(kind, { demo: true, env: { MEMORY_MB: "0" } });
   });
   afterAll(() => app.close());
   afterEach(() => jest.restoreAllMocks());
@@ -34,6 +34,7 @@ eachDatabase((kind) => {
       }) as typeof db.query;
       return {
         db,
+        version: () => snapshot.version(),
         close: async () => {
           closed += 1;
           await snapshot.close();
@@ -82,7 +83,7 @@ eachDatabase((kind) => {
       const snapshot = await original.call(app.database, options);
       const db = Object.create(snapshot.db) as typeof snapshot.db;
       db.query = (() => snapshot.db.query("SELECT SLEEP(60)")) as typeof db.query;
-      return { db, close: () => snapshot.close() };
+      return { db, version: () => snapshot.version(), close: () => snapshot.close() };
     };
     const answer = await app.ask(DEEP);
     app.database.snapshot = original;

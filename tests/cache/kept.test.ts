@@ -152,6 +152,7 @@ eachDatabase((kind) => {
     const query = '{ union(code: "cdcs-sct-001") { code parent { code } } }';
     const original = app.database.snapshot;
     let statements = 0;
+    app.database.memory.forget();
     app.database.snapshot = async (options) => {
       const snapshot = await original.call(app.database, options);
       const db = Object.create(snapshot.db) as typeof snapshot.db;
@@ -160,7 +161,7 @@ eachDatabase((kind) => {
         if (statements === 2) throw new Error("a passing fault");
         return snapshot.db.query(sql, parameters as never);
       }) as typeof db.query;
-      return { db, close: () => snapshot.close() };
+      return { db, version: () => snapshot.version(), close: () => snapshot.close() };
     };
     const faulty = await app.ask(query);
     app.database.snapshot = original;

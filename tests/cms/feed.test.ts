@@ -93,33 +93,50 @@ describe("the published form", () => {
       videoUrl: "https://video.test/1",
       attachments: [file.id],
       cover: { file: image.id, alt: "Bìa", caption: "Chú thích" },
-      gallery: [{ file: image.id, alt: "Ảnh hai" }],
+      gallery: [{ file: image.id, alt: "Ảnh hai", caption: "Chú thích hai" }],
       seo: { metaTitle: "Tiêu đề tìm" },
-      body: [
-        ...paragraph("<script>alert(1)</script> & dòng một\ndòng hai"),
-        {
-          type: "paragraph",
-          children: [
-            {
-              type: "link",
-              url: 'https://congdoan.test/?a=1&b="2"',
-              children: [{ type: "text", text: "liên kết" }],
-            },
-            { type: "text", text: "đậm", bold: true },
-          ],
-        },
-        {
-          type: "list",
-          format: "ordered",
-          children: [{ type: "list-item", children: [{ type: "text", text: "<i>" }] }],
-        },
-        { type: "code", children: [{ type: "text", text: "a < b\nc" }] },
-        {
-          type: "image",
-          image: { ...image, url: cms.url + image.url, alternativeText: 'nói "to"' },
-          children: [{ type: "text", text: "" }],
-        },
-      ],
+      body: {
+        type: "doc",
+        content: [
+          {
+            type: "paragraph",
+            content: [
+              { type: "text", text: "<script>alert(1)</script> & dòng một" },
+              { type: "hardBreak" },
+              { type: "text", text: "dòng hai" },
+            ],
+          },
+          {
+            type: "paragraph",
+            content: [
+              {
+                type: "text",
+                text: "liên kết",
+                marks: [{ type: "link", attrs: { href: 'https://congdoan.test/?a=1&b="2"' } }],
+              },
+              { type: "text", text: "đậm", marks: [{ type: "bold" }] },
+            ],
+          },
+          {
+            type: "orderedList",
+            content: [{ type: "listItem", content: paragraph("<i>").content }],
+          },
+          { type: "codeBlock", content: [{ type: "text", text: "a < b\nc" }] },
+          { type: "image", attrs: { src: image.url, alt: 'nói "to"', caption: "Ai nói" } },
+          {
+            type: "table",
+            content: [
+              {
+                type: "tableRow",
+                content: [
+                  { type: "tableHeader", content: paragraph("Nữ").content },
+                  { type: "tableCell", attrs: { colspan: 2 }, content: paragraph("29").content },
+                ],
+              },
+            ],
+          },
+        ],
+      },
     });
     await panel.publish("article", id);
     const form = await published(cms, "article", id);
@@ -139,7 +156,7 @@ describe("the published form", () => {
       congressKey: "cdcs-sct-001-iv",
       videoUrl: "https://video.test/1",
       cover: { url: image.url, alt: "Bìa", caption: "Chú thích", width: 1, height: 1 },
-      gallery: [{ url: image.url, alt: "Ảnh hai", caption: null, width: 1, height: 1 }],
+      gallery: [{ url: image.url, alt: "Ảnh hai", caption: "Chú thích hai", width: 1, height: 1 }],
       attachments: [
         {
           url: file.url,
@@ -156,7 +173,8 @@ describe("the published form", () => {
       "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; dòng một<br>dòng hai</p>" +
         '<p><a href="https://congdoan.test/?a=1&amp;b=&quot;2&quot;">liên kết</a><strong>đậm</strong></p>' +
         "<ol><li>&lt;i&gt;</li></ol><pre><code>a &lt; b\nc</code></pre>" +
-        `<figure><img src="${image.url}" alt="nói &quot;to&quot;"></figure>`,
+        `<figure><img src="${image.url}" alt="nói &quot;to&quot;"><figcaption>Ai nói</figcaption></figure>` +
+        '<table><tbody><tr><th scope="row">Nữ</th><td colspan="2">29</td></tr></tbody></table>',
     );
   });
 
@@ -204,7 +222,7 @@ describe("what is not published", () => {
     const draft = await panel.create("article", secrets("MẬT nháp"));
     const edited = await panel.create(
       "article",
-      articleData("Công khai", { cover: { file, alt: "Công khai" } }),
+      articleData("Công khai", { cover: { file, alt: "Công khai", caption: "Công khai" } }),
     );
     await panel.publish("article", edited);
     await panel.update("article", edited, secrets("MẬT sửa"));

@@ -82,13 +82,18 @@ onEachDatabase((database) => {
     expect((await versionsOf(panel, "article", id, "en"))[0]).toEqual(last);
   });
 
+  const twoParagraphs = (text: string) => ({
+    type: "doc",
+    content: [...paragraph(text).content, ...paragraph("Đoạn hai").content],
+  });
+
   it("brings back any version of a random life, field by field, in both languages", async () => {
     const below = numbers(database === "sqlite" ? 7 : 11);
     const letters = () => `${"Đoàn viên ăn ở "[below(14)]}${below(1000)}`;
     const edits: (() => object)[] = [
       () => ({ title: `Tên ${letters()}` }),
       () => ({ excerpt: below(3) ? `Tóm tắt ${letters()}` : null }),
-      () => ({ body: below(4) ? [...paragraph(letters()), ...paragraph("Đoạn hai")] : null }),
+      () => ({ body: below(4) ? twoParagraphs(letters()) : null }),
       () => ({ cover: below(3) ? image(below(3), letters()) : null }),
       () => ({ gallery: Array.from({ length: below(4) }, (_, n) => image(n % 3, letters())) }),
       () => ({ attachments: files.slice(below(3)).map((file) => file.id) }),
@@ -266,6 +271,22 @@ onEachDatabase((database) => {
     expect(actions(versions)).toEqual(["create", "found", "update"]);
     expect((await restore(panel, versions[1].id)).status).toBe(200);
     expect((await writtenForm(panel, "article", id)).title).toBe("Sửa thẳng vào cơ sở dữ liệu");
+  });
+
+  it("keeps what was public and what was a draft before there was a history", async () => {
+    const id = await panel.create("article", articleData("Đã đăng từ xưa"));
+    await panel.publish("article", id);
+    await panel.update("article", id, { title: "Nháp từ xưa" });
+    for (const table of ["content_history", "content_history_texts"])
+      await sql(cms, `DELETE FROM ${table} WHERE document_id = '${id}'`);
+    await panel.publish("article", id);
+    const versions = await versionsOf(panel, "article", id);
+    expect(actions(versions)).toEqual(["found", "found", "publish"]);
+    expect(versions.map(({ by }) => by)).toEqual(["Quản trị viên", "", ""]);
+    await restore(panel, versions[2].id);
+    expect((await writtenForm(panel, "article", id)).title).toBe("Đã đăng từ xưa");
+    await restore(panel, versions[1].id);
+    expect((await writtenForm(panel, "article", id)).title).toBe("Nháp từ xưa");
   });
 
   it("writes neither history nor audit when the document is not written, and no document without its history", async () => {

@@ -24,8 +24,12 @@ beforeAll(async () => {
   ])
     process.env[`CMS_${name}`] = `chi-de-thu-${name}`;
   process.env.CMS_API_URL = `http://127.0.0.1:${(empty.address() as AddressInfo).port}`;
-  ({ keepingCodes } = await import("../../cms/src/pickers/kept-codes"));
-  const { checkPickedCodes } = await import("../../cms/src/pickers/check-codes");
+  ({ keepingCodes } = jest.requireActual<typeof import("../../cms/src/pickers/kept-codes")>(
+    "../../cms/src/pickers/kept-codes",
+  ));
+  const { checkPickedCodes } = jest.requireActual<typeof import("../../cms/src/pickers/check-codes")>(
+    "../../cms/src/pickers/check-codes",
+  );
   let middleware: Middleware;
   const trx = () => ({
     insert: (row: object) => ({ onConflict: () => ({ ignore: async () => marks.push(row) }) }),

@@ -156,7 +156,7 @@ onEachDatabase((database) => {
 
   it("tells of the alternative text of one language", async () => {
     const { body } = await panel.upload("bia.png", "image/png", PIXEL);
-    const image = (alt: string) => ({ file: body[0].id, alt });
+    const image = (alt: string) => ({ file: body[0].id, alt, caption: "Chú thích" });
     const id = await panel.create("article", articleData("Bìa", { cover: image("Mô tả") }));
     await panel.publish("article", id);
     await panel.update("article", id, articleData("Cover", { cover: image("Description") }), "en");

@@ -29,7 +29,10 @@ export const PIXEL = Buffer.from(
 );
 
 /** One paragraph, as the editor stores it. */
-export const paragraph = (text: string) => [{ type: "paragraph", children: [{ type: "text", text }] }];
+export const paragraph = (text: string) => ({
+  type: "doc",
+  content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+});
 
 let serial = 0;
 

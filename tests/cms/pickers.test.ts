@@ -112,6 +112,9 @@ onEachDatabase((database) => {
 
     it("finds a union by its code, capitals and all, and nothing for nonsense", async () => {
       expect((await search("union", "CS-THUONG-7")).hits[0].code).toBe("cs-thuong-7");
+      const pasted = `\u200Bso cong\u202A thuong\u0000 ${"x".repeat(150)}`;
+      expect(await search("union", pasted)).toEqual({ away: false, total: 0, hits: [] });
+      expect((await search("union", "\u200Bso cong\u202A thuong")).total).toBeGreaterThan(0);
       expect(await search("union", "★★★")).toEqual({ away: false, total: 0, hits: [] });
     });
 

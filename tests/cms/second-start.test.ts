@@ -76,6 +76,73 @@ onEachDatabase((database) => {
     expect(await allPublished(cms)).toEqual(items);
   });
 
+  it("carries over what an earlier version wrote in blocks: drafts and published texts of every language, once", async () => {
+    const blocks = (words: string) =>
+      JSON.stringify([
+        { type: "heading", level: 2, children: [{ type: "text", text: words }] },
+        {
+          type: "list",
+          format: "unordered",
+          children: [{ type: "list-item", children: [{ type: "text", text: "Mục", bold: true }] }],
+        },
+      ]);
+    const rows = await sql(
+      cms,
+      "SELECT id, document_id, locale, published_at, updated_at FROM articles ORDER BY id",
+    );
+    const [{ id: untouched }] = rows;
+    const texts = new Map<number, string>();
+    for (const { id, document_id, locale, published_at } of rows.slice(1)) {
+      texts.set(id, `${document_id} ${locale} ${published_at ? "đã đăng" : "nháp"}`);
+      await sql(cms, `UPDATE articles SET body = '${blocks(texts.get(id)!)}' WHERE id = ${id}`);
+    }
+    await sql(cms, "DELETE FROM content_published_slugs");
+    const stored = async () =>
+      (await sql(cms, "SELECT id, body, updated_at FROM articles ORDER BY id")).map((row) => ({
+        ...row,
+        body: typeof row.body === "string" ? JSON.parse(row.body) : row.body,
+      }));
+    const [first] = await stored();
+    const head = await headOf(cms);
+    await cms.restart();
+    const now = await stored();
+    expect(now[0]).toEqual({ ...first, id: untouched });
+    for (const [index, { id, body, updated_at }] of now.slice(1).entries()) {
+      expect(updated_at).toEqual(rows[index + 1].updated_at);
+      expect(body).toEqual({
+        type: "doc",
+        content: [
+          { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: texts.get(id) }] },
+          {
+            type: "bulletList",
+            content: [
+              {
+                type: "listItem",
+                content: [
+                  { type: "paragraph", content: [{ type: "text", text: "Mục", marks: [{ type: "bold" }] }] },
+                ],
+              },
+            ],
+          },
+        ],
+      });
+    }
+    for (const { document_id, locale, published_at } of rows.slice(1))
+      if (published_at) {
+        const form = await published(cms, "article", document_id, locale);
+        expect(form.body).toBe(
+          `<h2>${document_id} ${locale} đã đăng</h2><ul><li><strong>Mục</strong></li></ul>`,
+        );
+        expect(form.formerSlugs).toEqual([]);
+      }
+    expect((await headOf(cms)) - head).toBe(rows.slice(1).filter((row) => row.published_at).length);
+    expect(
+      await sql(cms, "SELECT type, document_id, locale, slug FROM content_published_slugs"),
+    ).toHaveLength((await allPublished(cms)).length);
+    await cms.restart();
+    expect(await stored()).toEqual(now);
+  });
+
   it("keeps an administrator's changes to a role, to the languages and to the password setting", async () => {
     const [{ id }] = await sql(cms, "SELECT id FROM admin_roles WHERE code = 'content-writer'");
     await sql(cms, `UPDATE admin_roles SET description = 'Do người đổi' WHERE id = ${id}`);

@@ -1,6 +1,6 @@
 import { codes } from "../../cms/src/admin/translations/codes";
 import { eventsAfter, headOf, published } from "./feed-reader";
-import { articleData, openPanel, paragraph, type ContentType, type Panel } from "./panel";
+import { articleData, openPanel, paragraph, PIXEL, type ContentType, type Panel } from "./panel";
 import { startCms, type RunningCms } from "./running-cms";
 
 jest.setTimeout(180_000);
@@ -125,6 +125,113 @@ describe("a publication that readers could not be shown", () => {
     const id = await panel.create("article", articleData("Địa chỉ lạ", more));
     await panel.publish("article", id);
     expect(await published(cms, "article", id)).toMatchObject(more);
+  });
+});
+
+describe("the pictures of a text", () => {
+  const picture = (attrs: object) => ({ type: "image", attrs: { src: "/uploads/a.png", ...attrs } });
+  const body = (...pictures: object[]) => ({
+    type: "doc",
+    content: [...paragraph("Chữ").content, ...pictures],
+  });
+  const upload = async () =>
+    (await panel.upload("le-phat-dong.png", "image/png", PIXEL)).body[0].id as number;
+
+  it("may lack their words while the text is a draft", async () => {
+    const data = {
+      ...slugless("Nháp có ảnh"),
+      cover: { file: await upload() },
+      body: body(picture({}), picture({ src: null })),
+    };
+    const id = await panel.create("article", data);
+    expect((await draft("article", id)).body.content).toHaveLength(3);
+  });
+
+  it("are each named when they lack a description or a caption at publication", async () => {
+    const file = await upload();
+    const id = await panel.create("article", {
+      ...slugless("Thiếu lời của ảnh"),
+      cover: { file, alt: "Lễ phát động" },
+      gallery: [
+        { file, alt: "Một", caption: "Một" },
+        { file, alt: " ", caption: "Hai" },
+      ],
+      body: body(
+        picture({ alt: "Ba", caption: "Ba" }),
+        picture({ decorative: true }),
+        picture({ src: null, alt: "Sơ đồ" }),
+        picture({ alt: "IMG_0001.JPG", caption: "Bốn" }),
+        picture({ alt: "Năm" }),
+      ),
+    });
+    const head = await headOf(cms);
+    const answer = await panel.act("article", id, "publish");
+    expect(answer.status).toBe(400);
+    const found: { path: string[]; message: string }[] = answer.body.error.details.errors;
+    expect(found.map(({ path: at, message }) => [at.join("."), message.split(" / ")[0]])).toEqual([
+      ["cover.caption", "Ảnh bìa (le-phat-dong.png) chưa có chú thích, nên chưa xuất bản."],
+      [
+        "gallery.1.alt",
+        "Ảnh thứ 2 trong thư viện ảnh (le-phat-dong.png) chưa có mô tả ảnh, nên chưa xuất bản.",
+      ],
+      [
+        "body",
+        "Ảnh thứ 3 trong nội dung (“Sơ đồ”) chưa có tệp ảnh, hãy chọn ảnh hoặc xóa khung ảnh, nên chưa xuất bản.",
+      ],
+      [
+        "body",
+        "Ảnh thứ 4 trong nội dung (a.png) có mô tả là tên tệp, hãy viết ảnh cho thấy gì, nên chưa xuất bản.",
+      ],
+      ["body", "Ảnh thứ 5 trong nội dung (a.png) chưa có chú thích, nên chưa xuất bản."],
+    ]);
+    expect(await published(cms, "article", id)).toBeNull();
+    expect(await eventsAfter(cms, head)).toEqual([]);
+  });
+
+  it("are asked for in the language that is published, and hold up no other", async () => {
+    const file = await upload();
+    const cover = { file, alt: "Lễ phát động", caption: "Lễ phát động" };
+    const id = await panel.create("article", { ...slugless("Ảnh hai thứ tiếng"), cover });
+    await panel.publish("article", id);
+    const english = await publishNow(
+      "article",
+      id,
+      { title: "Two languages", cover: { file, alt: "A start" } },
+      "en",
+    );
+    expect(english.status).toBe(400);
+    expect(english.body.error.message).toContain(
+      "Ảnh bìa (le-phat-dong.png) chưa có chú thích (bản tiếng Anh)",
+    );
+    expect(
+      (await panel.update("article", id, { title: "Two languages", cover: { file, alt: "A start" } }, "en"))
+        .status,
+    ).toBe(200);
+    expect((await panel.act("article", id, "publish")).status).toBe(200);
+  });
+});
+
+describe("a text", () => {
+  it.each([
+    ["of another kind", { type: "paragraph" }],
+    ["with an unknown part", { type: "doc", content: [{ type: "iframe" }] }],
+    ["that is not one", { html: "<p>a</p>" }],
+    [
+      "with a table in a list",
+      { type: "doc", content: [{ type: "bulletList", content: [{ type: "table" }] }] },
+    ],
+  ])("%s is refused, and what was stored stays", async (_name, body) => {
+    const id = await panel.create("article", slugless("Giữ nội dung"));
+    const answer = await panel.update("article", id, { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain("Nội dung có phần không đọc được, nên chưa lưu.");
+    expect((await draft("article", id)).body).toEqual(paragraph("Giữ nội dung"));
+  });
+
+  it("of nothing but empty lines is none", async () => {
+    const id = await panel.create("article", slugless("Xóa nội dung"));
+    await panel.update("article", id, { body: { type: "doc", content: [{ type: "paragraph" }] } });
+    expect((await draft("article", id)).body).toBeNull();
   });
 });
 

@@ -33,7 +33,7 @@ eachDatabase((kind) => {
   });
   beforeEach(async () => {
     server.reset();
-    for (const table of ["article_union", "article", "congress_document"])
+    for (const table of ["article_union", "article", "congress_document", "content_former_slug"])
       await app.database.source.query(`DELETE FROM ${table}`);
     await app.database.source.query("UPDATE feed_position SET seq = 0, turn = 0");
   });
@@ -330,6 +330,62 @@ eachDatabase((kind) => {
     });
   });
 
+  test("an article tells its video and its files, with addresses a browser can load", async () => {
+    const attachments = [
+      { url: "/uploads/ke-hoach.pdf", name: "Kế hoạch.pdf", mime: "application/pdf", sizeBytes: 12_345 },
+      { url: "https://congdoan.test/b.docx", name: "b.docx", mime: "application/msword", sizeBytes: 1 },
+    ];
+    server.publish(article("a", { videoUrl: "https://video.test/xem?v=1", attachments }));
+    server.publish(article("b"));
+    await read();
+    const fields = "videoUrl attachments { url name mime sizeBytes }";
+    expect(
+      await one(`a: article(slug: "bai-a") { ${fields} } b: article(slug: "bai-b") { ${fields} }`),
+    ).toEqual({
+      a: {
+        videoUrl: "https://video.test/xem?v=1",
+        attachments: [{ ...attachments[0], url: "https://cms.example/uploads/ke-hoach.pdf" }, attachments[1]],
+      },
+      b: { videoUrl: null, attachments: [] },
+    });
+  });
+
+  describe("former slugs", () => {
+    const both = (slug: string, locale = "VI") =>
+      one(`a: article(slug: "${slug}", locale: ${locale}) { title slug formerSlugs }
+        d: congressDocument(slug: "${slug}", locale: ${locale}) { title slug formerSlugs }`);
+
+    test("find the document under its present slug, in their own language and type alone", async () => {
+      server.publish(article("a", { slug: "moi", formerSlugs: ["cu-1", "cu-2"] }));
+      server.publish(article("a", { locale: "en", slug: "new" }));
+      server.publish(congressDocument("d", { slug: "nghi-quyet", formerSlugs: ["du-thao"] }));
+      await read();
+      const a = { title: "Bài a", slug: "moi", formerSlugs: ["cu-1", "cu-2"] };
+      const d = { title: "Văn kiện d", slug: "nghi-quyet", formerSlugs: ["du-thao"] };
+      for (const slug of ["moi", "cu-1", "cu-2"]) expect(await both(slug)).toEqual({ a, d: null });
+      for (const slug of ["nghi-quyet", "du-thao"]) expect(await both(slug)).toEqual({ a: null, d });
+      expect(await both("cu-1", "EN")).toEqual({ a: null, d: null });
+      expect(await both("new", "EN")).toMatchObject({ a: { slug: "new", formerSlugs: [] } });
+    });
+
+    test("stand behind the present slug of another document, and end with the document", async () => {
+      server.publish(article("a", { slug: "moi", formerSlugs: ["cu"] }));
+      server.publish(article("b", { slug: "cu" }));
+      await read();
+      expect(await both("cu")).toMatchObject({ a: { title: "Bài b" } });
+      server.publish(article("b", { slug: "khac" }));
+      await read();
+      expect(await both("cu")).toMatchObject({ a: { title: "Bài a" } });
+      server.publish(article("a", { slug: "cu", formerSlugs: ["moi"] }));
+      await read();
+      expect(await both("moi")).toMatchObject({ a: { slug: "cu", formerSlugs: ["moi"] } });
+      server.withdraw({ type: "article", documentId: "a", locale: "vi" });
+      await read();
+      expect(await both("moi")).toEqual({ a: null, d: null });
+      expect(await app.database.source.query("SELECT * FROM content_former_slug")).toEqual([]);
+    });
+  });
+
   describe("statements", () => {
     const publish = async (count: number): Promise<void> => {
       for (let n = 0; n < count; n += 1) {
@@ -346,17 +402,19 @@ eachDatabase((kind) => {
     const list = `articles(first: 50) { nodes { title cover { url } unions { name } unresolvedUnions category { label } translations { slug } } }`;
     const texts = `articles(first: 50) { totalCount nodes { body { text } newer { slug } older { slug } } }`;
     const documents = `congressDocuments(first: 50) { nodes { title kind { label } union { name } body { html } files { url } } }`;
+    const moved = `articles(first: 50) { nodes { videoUrl attachments { url } formerSlugs } } congressDocuments(first: 50) { nodes { formerSlugs } }`;
     const unions = `articles(first: 50) { nodes { unions { code articles(first: 3) { totalCount nodes { slug } } } } }`;
 
     test.each([1, 50])("of the lists, at %i rows", async (count) => {
       await publish(count);
       const counted: Record<string, number> = {};
-      for (const [name, query] of Object.entries({ list, texts, documents, unions })) {
+      for (const [name, query] of Object.entries({ list, texts, documents, moved, unions })) {
         counted[name] = (await app.statements(() => one(query))).length;
       }
       // list: articles, categories, codes of unions, unions, languages · texts: articles, count, bodies, newer, older · documents: documents, kinds, unions, bodies
+      // moved: articles, their former slugs, documents, their former slugs
       // unions: articles, codes of unions, unions, pages, counts
-      expect(counted).toEqual({ list: 5, texts: 5, documents: 4, unions: 5 });
+      expect(counted).toEqual({ list: 5, texts: 5, documents: 4, moved: 4, unions: 5 });
     });
 
     test("fifty articles each know their neighbours", async () => {

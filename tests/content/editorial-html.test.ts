@@ -55,8 +55,8 @@ const kept: [string, string, string][] = [
   ],
   [
     "lists",
-    `<ol start="3"><li>a</li></ol><ul><li>b</li></ul>`,
-    `<ol start="3"><li>a</li></ol><ul><li>b</li></ul>`,
+    `<ol start="3"><li>a</li></ol><ol type="a"><li>b</li></ol><ul><li>c</li></ul>`,
+    `<ol start="3"><li>a</li></ol><ol type="a"><li>b</li></ol><ul><li>c</li></ul>`,
   ],
   [
     "a link",

@@ -2,9 +2,9 @@ import { encodeId } from "../../api/platform/ids";
 import type { App } from "../support/app";
 
 const IMAGE = "{ url alt caption }";
-const ARTICLE = `id slug title excerpt category { code label } body { html text } cover ${IMAGE} gallery ${IMAGE} byline sourceName dateline
+const ARTICLE = `id slug title excerpt category { code label } body { html text } cover ${IMAGE} gallery ${IMAGE} videoUrl attachments { url name } formerSlugs byline sourceName dateline
   publishedAt updatedAt unions { code } unresolvedUnions newer { title } older { title } translations { title slug }`;
-const DOCUMENT = `id slug title kind { code } number issuedOn summary body { html text } files { url name } union { code } publishedAt updatedAt`;
+const DOCUMENT = `id slug title kind { code } number issuedOn summary body { html text } files { url name } formerSlugs union { code } publishedAt updatedAt`;
 
 /**
  * The answers of every way to a text of the CMS, for both languages: the lists, each word as a filter and as a search, each slug, each

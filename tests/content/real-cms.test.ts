@@ -67,16 +67,13 @@ eachDatabase((kind) => {
   test("what is published is read, and a browser can load its pictures", async () => {
     const file = await upload();
     const word = newWord();
-    const image = {
-      type: "image",
-      image: { ...file, url: cms.url + file.url, alternativeText: "ảnh" },
-      children: [{ type: "text", text: "" }],
-    };
+    const image = { type: "image", attrs: { src: file.url, alt: "ảnh", caption: "Hội nghị" } };
+    const text = paragraph("<script>alert(1)</script>");
     const id = await panel.create(
       "article",
       saying(word, file.id, {
         dateline: "2023-02-22",
-        body: [...paragraph("<script>alert(1)</script>"), image],
+        body: { ...text, content: [...text.content, image] },
       }),
     );
     await sync.lookNow();
@@ -92,12 +89,29 @@ eachDatabase((kind) => {
       category: { code: "union_news" },
       cover: { url: cms.url + file.url, alt: word, caption: word, width: 1 },
       body: {
-        html: `<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><figure><img src="${cms.url}${file.url}" alt="ảnh" /></figure>`,
-        text: "<script>alert(1)</script>",
+        html: `<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><figure><img src="${cms.url}${file.url}" alt="ảnh" /><figcaption>Hội nghị</figcaption></figure>`,
+        text: "<script>alert(1)</script>\n\nHội nghị",
       },
       unresolvedUnions: [word],
     });
     expect((await fetch(article.cover.url)).status).toBe(200);
+  });
+
+  test("a former slug finds the document, and a draft's slug does not", async () => {
+    const file = (await upload()).id;
+    const [old, fresh, drafted] = [newWord(), newWord(), newWord()];
+    const id = await panel.create("article", saying(old, file));
+    await panel.publish("article", id);
+    await panel.update("article", id, { slug: `s-${fresh}` });
+    await panel.publish("article", id);
+    await panel.update("article", id, { slug: `s-${drafted}` });
+    await sync.lookNow();
+    const fields = "{ slug formerSlugs }";
+    const moved = { slug: `s-${fresh}`, formerSlugs: [`s-${old}`] };
+    expect(
+      await ask(`a: article(slug: "s-${old}") ${fields} b: article(slug: "s-${fresh}") ${fields}
+        c: article(slug: "s-${drafted}") ${fields}`),
+    ).toEqual({ a: moved, b: moved, c: null });
   });
 
   test("no draft is ever read: neither a new one, nor an edit, nor a language, nor an alternative text", async () => {

@@ -19,6 +19,9 @@ export async function replicaDump(db: ReadDb): Promise<unknown> {
       rows[table].push({ ...row, unions: unions && JSON.parse(JSON.stringify(unions)) });
     }
   }
+  rows.content_former_slug = await db.query(
+    "SELECT type, document_id, locale, slug FROM content_former_slug ORDER BY type, document_id, locale, slug",
+  );
   rows.search_posting = await db.query(
     "SELECT scope, term, size, entry_key, in_title FROM search_posting WHERE scope <> 'union' ORDER BY scope, term, size, entry_key",
   );

@@ -7,7 +7,7 @@ import {
   parse,
   type OperationDefinitionNode,
 } from "graphql";
-import { compilingExecutor } from "../../api/http/compiled";
+import { Operations } from "../../api/http/compiled";
 
 /** Every way in which a field can come out, asked twice under two names. */
 const schema = buildSchema(`
@@ -68,19 +68,21 @@ for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
 const shown = (result: unknown): unknown => JSON.parse(JSON.stringify(result));
 
 test.each(DOCUMENTS)("%s %j is answered alike, compiled or not", async (source, variables) => {
-  const run = compilingExecutor(schema, 2);
+  const operations = new Operations(schema, 2);
   const document = parse(source);
   const operation = document.definitions[0] as OperationDefinitionNode;
   const expected = shown(await graphql({ schema, source, variableValues: variables }));
   for (let time = 1; time <= 4; time += 1)
-    expect(shown(await run({ document, operation, variables }, {}))).toEqual(expected);
+    expect(shown(await operations.run({ text: source, document, operation, variables }, {}))).toEqual(
+      expected,
+    );
 });
 
 test("a refusal keeps the error that was thrown, for whoever writes it down", async () => {
-  const run = compilingExecutor(schema, 1);
+  const operations = new Operations(schema, 1);
   const document = parse("{ unions { fails } }");
-  const { errors } = await run(
-    { document, operation: document.definitions[0] as OperationDefinitionNode, variables: {} },
+  const { errors } = await operations.run(
+    { text: "", document, operation: document.definitions[0] as OperationDefinitionNode, variables: {} },
     {},
   );
   expect(errors!.map(({ path }) => path)).toEqual([
@@ -92,10 +94,10 @@ test("a refusal keeps the error that was thrown, for whoever writes it down", as
 });
 
 test("what breaks without a code is an error like any other", async () => {
-  const run = compilingExecutor(schema, 1);
+  const operations = new Operations(schema, 1);
   const document = parse("{ unions { breaks } }");
   const operation = document.definitions[0] as OperationDefinitionNode;
-  const { errors } = await run({ document, operation, variables: {} }, {});
+  const { errors } = await operations.run({ text: "", document, operation, variables: {} }, {});
   expect(errors).toHaveLength(2);
   for (const error of errors!) {
     expect(error.extensions).toEqual({});
@@ -105,12 +107,12 @@ test("what breaks without a code is an error like any other", async () => {
 });
 
 test("a mutation runs once each time", async () => {
-  const run = compilingExecutor(schema, 1);
+  const operations = new Operations(schema, 1);
   const document = parse("mutation { count }");
   const operation = document.definitions[0] as OperationDefinitionNode;
   const before = counted;
   for (let time = 1; time <= 3; time += 1)
-    expect(shown(await run({ document, operation, variables: {} }, {}))).toEqual({
+    expect(shown(await operations.run({ text: "", document, operation, variables: {} }, {}))).toEqual({
       data: { count: before + time },
     });
 });

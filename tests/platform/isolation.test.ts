@@ -68,7 +68,7 @@ eachDatabase((kind) => {
         }
         return snapshot.db.query(sql, parameters as never);
       }) as typeof db.query;
-      return { db, close: () => snapshot.close() };
+      return { db, version: () => snapshot.version(), close: () => snapshot.close() };
     };
     const asking = app.ask(
       '{ union(code: "tld") { lastKnownOn children(first: 1) { nodes { parent { lastKnownOn } } } } }',

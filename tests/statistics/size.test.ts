@@ -50,14 +50,15 @@ eachDatabase((kind) => {
         await buildCountry(app, size);
         const open = app.database.snapshot.bind(app.database);
         app.database.snapshot = async (options) => {
-          const { db, close } = await open(options);
+          app.database.memory.forget();
+          const { db, version, close } = await open(options);
           const query = db.query.bind(db);
           const watched = Object.create(db) as typeof db;
           watched.query = ((sql: string, parameters: unknown[] = []) => {
             seen.push({ sql, parameters });
             return query(sql, parameters as never);
           }) as typeof query;
-          return { db: watched, close };
+          return { db: watched, version, close };
         };
       }
     }, 300_000);

@@ -111,7 +111,7 @@ export async function startApp(kind: DatabaseKind, options: AppOptions = {}): Pr
     ANSWER_CACHE_MB: "0",
     ...options.env,
   });
-  const database = await openDatabase(config.database, databaseParts);
+  const database = await openDatabase(config.database, databaseParts, config.memoryMegabytes);
   await database.source.runMigrations({ transaction: "each" });
   if (options.demo) await loadDemonstration(database);
   let now = new Date("2026-11-21T03:00:00Z");
@@ -144,7 +144,9 @@ export async function startApp(kind: DatabaseKind, options: AppOptions = {}): Pr
         return real(...args);
       };
     }
-    return { db, close: () => snapshot.close() };
+    // What is remembered would make the count depend on what was asked before.
+    if (seen) database.memory.forget();
+    return { db, version: () => snapshot.version(), close: () => snapshot.close() };
   };
 
   return {

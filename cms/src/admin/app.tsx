@@ -9,6 +9,7 @@ import { registerPickers } from "./pickers/register";
 import { addPreview } from "./preview/register";
 import { keepQuiet } from "./quiet";
 import { registerStartPage } from "./start-page";
+import { registerRichText } from "./rich-text/register";
 import { vi } from "./translations/vi";
 
 // Read by the panel before it asks anything of this file: whoever has not chosen a language sees Vietnamese.
@@ -30,6 +31,7 @@ export default {
     sayHardCodedTexts();
     registerStartPage(app);
     registerPickers(app);
+    registerRichText(app);
     registerHistory(app);
   },
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Core } from "@strapi/strapi";
+import { bodyFromHtml } from "../body/from-html";
 import { CONTENT_TYPES, LOCALES, type ContentUid } from "../outbox/content-types";
 import { readSettings } from "../../config/environment/settings";
 
@@ -97,7 +98,8 @@ async function publish(
       alt: alt[locale],
       caption: caption[locale],
     }));
-    const data = { ...shared, ...texts, ...(cover ? { cover, gallery } : {}) } as never;
+    const body = bodyFromHtml(String(texts.body ?? ""));
+    const data = { ...shared, ...texts, body, ...(cover ? { cover, gallery } : {}) } as never;
     const written = documentId
       ? await strapi.documents(uid).update({ documentId, locale, status: "published", data })
       : await strapi.documents(uid).create({ locale, status: "published", data });

@@ -11,7 +11,14 @@ interface Labels {
 
 const howToPick = "gõ vài chữ của tên, không cần dấu, hoặc dán mã";
 const congress: Label = ["Đại hội", `Tên công đoàn mở đại hội: ${howToPick}`];
-const slug: Label = ["Đường dẫn", "Để trống thì tự tạo từ tiêu đề khi lưu; mỗi ngôn ngữ một đường dẫn"];
+const slug: Label = [
+  "Đường dẫn",
+  "Để trống thì tự tạo từ tiêu đề khi lưu; đã xuất bản thì giữ nguyên dù đổi tiêu đề. Nếu đổi, đường dẫn cũ vẫn dẫn tới bài này",
+];
+const body: Label = [
+  "Nội dung",
+  "Dán được từ Word: giữ tiêu đề, danh sách, bảng, đậm nghiêng, liên kết. Mỗi ảnh cần mô tả và chú thích khi xuất bản",
+];
 const seo: Label = ["Máy tìm kiếm", "Bỏ trống thì dùng tiêu đề và tóm tắt"];
 
 /** What Strapi keeps of every document beside its own fields. */
@@ -34,17 +41,20 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       excerpt: ["Tóm tắt", "Một đến ba câu, hiện trong danh sách bài"],
       category: ["Chuyên mục"],
       dateline: ["Ngày của bài", "Ngày ghi trên bài, không phải ngày đăng"],
-      body: ["Nội dung"],
-      cover: ["Ảnh bìa"],
-      gallery: ["Thư viện ảnh"],
+      body,
+      cover: ["Ảnh bìa", "Ảnh đại diện cho bài trong danh sách"],
+      gallery: ["Thư viện ảnh", "Các ảnh khác, xem theo thứ tự"],
       byline: ["Tác giả"],
       sourceName: ["Tên nguồn"],
       sourceUrl: ["Địa chỉ nguồn", "Bắt đầu bằng https://"],
       unionCodes: ["Công đoàn liên quan", `Một hoặc nhiều công đoàn: ${howToPick}`],
       campaignCode: ["Phong trào", `Một phong trào: ${howToPick}`],
       congressKey: congress,
-      videoUrl: ["Địa chỉ video", "Bắt đầu bằng https://"],
-      attachments: ["Tệp đính kèm"],
+      videoUrl: [
+        "Địa chỉ video",
+        "Trang có video (YouTube, Vimeo, VTV…) hoặc tệp video, bắt đầu bằng https://",
+      ],
+      attachments: ["Tệp đính kèm", "Văn bản, biểu mẫu cho người đọc tải về; tối đa 10 MB mỗi tệp"],
       seo,
     },
   },
@@ -60,7 +70,7 @@ export const CONTENT_LABELS: Record<string, Labels> = {
       signedBy: ["Người ký"],
       files: ["Tệp văn kiện"],
       summary: ["Tóm tắt"],
-      body: ["Nội dung"],
+      body,
       unionCode: ["Công đoàn", `Một công đoàn: ${howToPick}`],
       congressKey: congress,
       seo,
@@ -70,8 +80,8 @@ export const CONTENT_LABELS: Record<string, Labels> = {
     main: "alt",
     fields: {
       file: ["Ảnh"],
-      alt: ["Mô tả ảnh", "Ảnh cho thấy gì, cho người không nhìn được ảnh"],
-      caption: ["Chú thích"],
+      alt: ["Mô tả ảnh", "Ảnh cho thấy gì, cho người không nhìn được ảnh; cần có khi xuất bản"],
+      caption: ["Chú thích", "Câu in dưới ảnh: ai, ở đâu, khi nào, ảnh của ai; cần có khi xuất bản"],
     },
   },
   "shared.seo": {

@@ -65,7 +65,14 @@ async function recordFound(
     const known = last.get(version.locale);
     const isKnown =
       known?.draft === textOf(version)?.hash && known?.published === (version.published?.hash ?? null);
-    if (!isKnown) await insertEntry(strapi, trx, type, documentId, version, FOUND, []);
+    if (isKnown) continue;
+    const { locale, draft, published } = version;
+    // What is public and was never a recorded draft could not be chosen in the list: it gets an entry of its own.
+    const isHidden = published && draft && published.hash !== draft.hash;
+    const key = { type, document_id: documentId, locale, draft: published?.hash ?? null };
+    if (isHidden && !(await trx(HISTORY).where(key).first("id")))
+      await insertEntry(strapi, trx, type, documentId, { ...version, draft: published }, FOUND, []);
+    await insertEntry(strapi, trx, type, documentId, version, FOUND, []);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import { contentTypeOf, type ContentType } from "./content-types";
+import { keepPublishedSlugs } from "../published-slugs";
 import { rememberFirstPublication } from "./first-publication";
 import { refuseUnreadable } from "../publication/refuse-unreadable";
 import { publishedVersions } from "./published-versions";
@@ -59,7 +60,8 @@ async function recordWrite(
   if (action === "publish" || params.status === "published") {
     const published = await publishedVersions(strapi, type, { documentId });
     await rememberFirstPublication(trx, published);
-    await refuseUnreadable(strapi, trx, type, documentId);
+    await keepPublishedSlugs(strapi, type, documentId);
+    await refuseUnreadable(strapi, trx, type, documentId, locales);
     if (!locales.includes(null))
       for (const { locale } of published)
         if (!locales.includes(locale)) changes.push({ type, documentId, locale, action: "update" });

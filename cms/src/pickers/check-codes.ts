@@ -3,7 +3,7 @@ import { contentTypeOf, type ContentUid } from "../outbox/content-types";
 import { ApiAway } from "./ask-api";
 import { PICKED_FIELDS } from "./fields";
 import { areKept } from "./kept-codes";
-import { KINDS, type Kind } from "./picked";
+import { isCode, KINDS } from "./picked";
 import { lookUp } from "./record";
 import { unknownCodes } from "./refusal";
 import { markUnchecked } from "./unchecked";
@@ -14,13 +14,6 @@ const writing = new Set(["create", "update", "clone"]);
 interface Written {
   documentId?: string;
 }
-
-const SEEN = /^[^\p{C}]{1,100}$/u;
-const UNION_CODE = /^[a-z0-9][a-z0-9._-]*$/;
-
-/** Whether the record could have this code at all. */
-export const isCode = (kind: Kind, code: string): boolean =>
-  SEEN.test(code) && (kind !== "union" || UNION_CODE.test(code));
 
 /** Of some codes those that the record doesn't have, and those of which the API can't be asked now. */
 async function judged(codes: HeldCode[]): Promise<{ unknown: HeldCode[]; unchecked: HeldCode[] }> {

@@ -23,6 +23,13 @@ export type Kind = (typeof KINDS)[number];
 
 export const isKind = (kind: unknown): kind is Kind => KINDS.some((known) => known === kind);
 
+const SEEN = /^[^\p{C}]{1,100}$/u;
+const UNION_CODE = /^[a-z0-9][a-z0-9._-]*$/;
+
+/** Whether the record could have this code at all. */
+export const isCode = (kind: Kind, code: string): boolean =>
+  SEEN.test(code) && (kind !== "union" || UNION_CODE.test(code));
+
 /** How many finds a search shows. */
 export const FIRST = 20;
 /** How many codes one question about codes may list. */

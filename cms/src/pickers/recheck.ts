@@ -1,7 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import { ApiAway } from "./ask-api";
-import { isCode } from "./check-codes";
-import { KINDS } from "./picked";
+import { isCode, KINDS } from "./picked";
 import { lookUp } from "./record";
 import { markedCodes, UNCHECKED, type CodeState, type UncheckedCode } from "./unchecked";
 

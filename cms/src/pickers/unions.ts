@@ -1,5 +1,5 @@
 import { askApi, askForCodes } from "./ask-api";
-import { FIRST, type Finds, type Picked } from "./picked";
+import { FIRST, isCode, type Finds, type Picked } from "./picked";
 
 /** A union as the API shows it to a picker. */
 export interface UnionSeen {
@@ -16,6 +16,8 @@ export interface UnionSeen {
 const ABOVE = "ancestors { name shortName }";
 export const UNION_FIELDS = `code name shortName status foundedOn endedOn province { name } ${ABOVE}`;
 const ANY_STATUS = "statuses: [ACTIVE, ENDED, NOT_YET_FOUNDED]";
+/** A list without a code would be no condition. */
+const NO_CODE = "-";
 const MOST_ROOT_FIELDS = 10;
 
 const called = ({ name, shortName }: { name: string; shortName: string | null }) => shortName ?? name;
@@ -80,13 +82,14 @@ type List = { nodes: UnionSeen[]; totalCount: number };
  * this order: "so cong thuong" is in the names of a few, while "sở", "công" and "thương" are in those of thousands.
  */
 export async function searchUnions(text: string): Promise<Finds> {
+  const code = text.trim().toLowerCase();
   const { exact, near, all } = await askApi<{ exact: List; near: List; all: List }>(
     `query SearchUnions($text: String!, $code: String!) {
       exact: unions(first: 1, filter: { codes: [$code], ${ANY_STATUS} }) { nodes { ${UNION_FIELDS} } }
       near: unions(first: ${FIRST}, filter: { phrase: $text, ${ANY_STATUS} }) { nodes { ${UNION_FIELDS} } }
       all: unions(first: ${FIRST}, filter: { text: $text, ${ANY_STATUS} }) { totalCount nodes { ${UNION_FIELDS} } }
     }`,
-    { text, code: text.trim().toLowerCase() },
+    { text, code: isCode("union", code) ? code : NO_CODE },
   );
   const alive = ({ status }: UnionSeen) => status === "ACTIVE";
   const inOrder = ({ nodes }: List) => [...nodes.filter(alive), ...nodes.filter((node) => !alive(node))];

@@ -19,7 +19,13 @@ const blank = (value: unknown) => value === null || value === undefined || value
 /** The codes in the value of a field, each once. */
 function codesIn({ kind }: PickedField, value: unknown): string[] {
   if (kind === "union") return unionCodesOf({ unionCodes: value });
-  const code = typeof value === "string" ? value.normalize("NFC").trim() : "";
+  const code =
+    typeof value === "string"
+      ? value
+          .normalize("NFC")
+          .replace(/\p{Cf}/gu, "")
+          .trim()
+      : "";
   return code ? [code] : [];
 }
 

@@ -1,8 +1,7 @@
 import type { ContentType } from "../outbox/content-types";
 import { CONTENT_TYPES } from "../outbox/content-types";
 import { ApiAway } from "../pickers/ask-api";
-import { isCode } from "../pickers/check-codes";
-import { KINDS, type Kind } from "../pickers/picked";
+import { isCode, KINDS, type Kind } from "../pickers/picked";
 import { lookUp } from "../pickers/record";
 import { heldCodes } from "../pickers/written-codes";
 

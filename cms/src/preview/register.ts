@@ -39,7 +39,10 @@ async function open(context: StaffRequest, strapi: Core.Strapi): Promise<string 
   Object.assign(context.state, staff);
   const draft = await readableDraft(strapi, staff.userAbility, opened);
   if (!draft) return 404;
-  const form = await publishedForm(strapi, type, draft, new Date().toISOString());
+  const form = await publishedForm(strapi, type, draft, {
+    firstPublishedAt: new Date().toISOString(),
+    slugs: [],
+  });
   return draftPage(form, await namesIn(type, form));
 }
 

@@ -43,7 +43,11 @@ function Outcome({
       <Alert
         variant="success"
         title={formatMessage(text("restore.done"))}
-        action={<Link to={addressOf(restored)}>{formatMessage(text("trash.see"))}</Link>}
+        action={
+          <Typography tag={Link} to={addressOf(restored)} textColor="primary600">
+            {formatMessage(text("trash.see"))}
+          </Typography>
+        }
         {...closing}
       >
         <Notes notes={restored.notes} />

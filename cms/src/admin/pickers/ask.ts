@@ -28,8 +28,8 @@ export interface Found {
 }
 
 export interface Names {
-  /** False until the first answer. */
-  known: boolean;
+  /** The codes that the last answer was about: of others nothing can be said yet. */
+  answered: Set<string>;
   away: boolean;
   byCode: Map<string, Picked>;
   /** Codes that the document holds and that were saved without being checked. */
@@ -86,7 +86,7 @@ export function useSearch(kind: Kind, typed: string, wanted: boolean): Found {
 export function useNames(kind: Kind, codes: string[], holder: Holder | null, savedTimes: number): Names {
   const { post } = useFetchClient();
   const [names, setNames] = React.useState<Names>({
-    known: false,
+    answered: new Set(),
     away: false,
     byCode: new Map(),
     unchecked: new Set(),
@@ -105,7 +105,7 @@ export function useNames(kind: Kind, codes: string[], holder: Holder | null, sav
         if (abort.signal.aborted) return;
         const waiting = data.unchecked.filter(({ state }) => state === "UNCHECKED");
         setNames(({ byCode }) => ({
-          known: true,
+          answered: new Set(body.codes),
           away: data.away,
           byCode: new Map([
             ...(data.away ? byCode : []),
@@ -116,7 +116,7 @@ export function useNames(kind: Kind, codes: string[], holder: Holder | null, sav
         if (data.away || waiting.length > 0) again();
       } catch {
         if (abort.signal.aborted) return;
-        setNames((before) => ({ ...before, known: true, away: true }));
+        setNames((before) => ({ ...before, answered: new Set(key.split("\n")), away: true }));
         again();
       }
     };

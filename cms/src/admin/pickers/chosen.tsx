@@ -19,7 +19,7 @@ export function Chosen({ codes, names, disabled, several, onMove, onRemove }: Ch
   if (codes.length === 0) return null;
   const stateOf = (code: string) => {
     if (names.unchecked.has(code)) return say("code.unchecked");
-    if (!names.known) return null;
+    if (!names.answered.has(code)) return null;
     return say(names.away ? "code.away" : "code.unknown");
   };
   return (

@@ -1,7 +1,7 @@
 import { Box, Field, Flex, Typography, VisuallyHidden } from "@strapi/design-system";
 import * as React from "react";
 import { styled } from "styled-components";
-import { useNames, useSearch, type Holder, type Kind } from "./ask";
+import { useNames, useSearch, type Holder, type Kind, type Picked } from "./ask";
 import { choicesOf, offered, pastedCodes, type Choice } from "./choices";
 import { Chosen } from "./chosen";
 import { Finds } from "./finds";
@@ -61,7 +61,12 @@ export function CodePicker(props: CodePickerProps) {
   const [pointed, setPointed] = React.useState<number | null>(null);
   const [said, setSaid] = React.useState("");
   const found = useSearch(kind, typed, isOpen && !disabled);
-  const names = useNames(kind, codes, props.holder ?? null, props.savedTimes ?? 0);
+  const asked = useNames(kind, codes, props.holder ?? null, props.savedTimes ?? 0);
+  const [learnt, setLearnt] = React.useState<[string, Picked][]>([]);
+  const names = React.useMemo(
+    () => ({ ...asked, byCode: new Map([...learnt, ...asked.byCode]) }),
+    [asked, learnt],
+  );
   const choices = choicesOf(typed, found);
   const active = pointed !== null && pointed < choices.length ? pointed : offered(choices, found, typed);
   const shows = isOpen && typed.trim() !== "";
@@ -78,7 +83,11 @@ export function CodePicker(props: CodePickerProps) {
     close();
     setSaid(say("added", { name: called }));
   };
-  const choose = ({ code, picked }: Choice) => add([code], picked?.name);
+  const choose = ({ code, picked }: Choice) => {
+    // Its name is known from the list: it need not be asked for before it is shown.
+    if (picked) setLearnt((before) => [...before, [code, picked]]);
+    add([code], picked?.name);
+  };
   const move = (code: string, by: 1 | -1) => {
     const from = codes.indexOf(code);
     const moved = codes.toSpliced(from, 1).toSpliced(from + by, 0, code);

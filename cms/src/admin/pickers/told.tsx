@@ -7,8 +7,9 @@ export function Told({ id, codes, names }: { id: string; codes: string[]; names:
   const say = useSay();
   const list = (wanted: (code: string) => boolean) => codes.filter(wanted).join(", ");
   const unchecked = list((code) => names.unchecked.has(code));
-  const unknown =
-    names.known && !names.away ? list((code) => !names.byCode.has(code) && !names.unchecked.has(code)) : "";
+  const unknown = names.away
+    ? ""
+    : list((code) => names.answered.has(code) && !names.byCode.has(code) && !names.unchecked.has(code));
   const told = [
     names.away && codes.length > 0 && !unchecked ? say("told.away") : "",
     unchecked ? say("told.unchecked", { codes: unchecked }) : "",

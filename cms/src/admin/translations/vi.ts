@@ -4,6 +4,7 @@ import { pickerTexts } from "../pickers/texts";
 import { previewTexts } from "../preview/texts";
 import { startPageTexts } from "../start-page/texts";
 import admin from "./admin.json";
+import { richTextTexts } from "../rich-text/texts";
 import { codes } from "./codes";
 import composed from "./composed.json";
 import contentManager from "./content-manager.json";
@@ -38,4 +39,5 @@ export const vi: Texts = {
   ...historyTexts,
   ...pickerTexts,
   ...previewTexts,
+  ...richTextTexts,
 };

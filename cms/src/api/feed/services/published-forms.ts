@@ -1,7 +1,8 @@
 import type { Core } from "@strapi/strapi";
+import { bodyHtml } from "../../../body/html";
+import type { Body } from "../../../body/schema";
 import type { ContentType } from "../../../outbox/content-types";
 import { unionCodesOf } from "../../../union-codes";
-import { bodyHtml } from "./body-html";
 import { contentHash } from "./canonical-json";
 import { publishedFiles, publishedImage, text, type StoredFile, type StoredImage } from "./published-files";
 
@@ -11,6 +12,7 @@ export interface StoredDocument extends Record<string, unknown> {
   documentId: string;
   locale: string;
   updatedAt: string | Date;
+  body?: Body | null;
   cover?: StoredImage | null;
   gallery?: StoredImage[];
   attachments?: StoredFile[];
@@ -78,16 +80,17 @@ export async function publishedForm(
   strapi: Core.Strapi,
   type: ContentType,
   row: StoredDocument,
-  firstPublishedAt: string,
+  past: { firstPublishedAt: string; slugs: string[] },
 ) {
   const form = {
     type,
     documentId: row.documentId,
     locale: row.locale,
     slug: text(row.slug),
+    formerSlugs: past.slugs.filter((slug) => slug !== row.slug),
     title: text(row.title),
     ...(await (type === "article" ? article : congressDocument)(strapi, row)),
-    firstPublishedAt,
+    firstPublishedAt: past.firstPublishedAt,
     updatedAt: new Date(row.updatedAt).toISOString(),
   };
   return { hash: contentHash(form), ...form };

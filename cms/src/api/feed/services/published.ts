@@ -8,6 +8,7 @@ import {
 } from "../../../outbox/content-types";
 import { firstPublications } from "../../../outbox/first-publication";
 import { readBetweenWrites, type Transaction } from "../../../outbox/record";
+import { publishedSlugs } from "../../../published-slugs";
 import { populate, publishedForm, type StoredDocument } from "./published-forms";
 
 type Form = Awaited<ReturnType<typeof publishedForm>>;
@@ -26,17 +27,15 @@ async function publishedForms(
     limit,
     populate: populate[type] as never,
   });
-  const first = await firstPublications(
-    trx,
-    type,
-    rows.map((row) => row.documentId),
-  );
+  const documentIds = rows.map((row) => row.documentId);
+  const first = await firstPublications(trx, type, documentIds);
+  const slugs = await publishedSlugs(strapi, type, documentIds);
   const forms: Form[] = [];
   for (const row of rows) {
     const publishedAt = new Date(row.publishedAt as string).toISOString();
-    forms.push(
-      await publishedForm(strapi, type, row, first.get(`${row.documentId} ${row.locale}`) ?? publishedAt),
-    );
+    const key = `${row.documentId} ${row.locale}`;
+    const past = { firstPublishedAt: first.get(key) ?? publishedAt, slugs: slugs.get(key) ?? [] };
+    forms.push(await publishedForm(strapi, type, row, past));
   }
   return { forms, lastId: rows.at(-1)?.id };
 }
