@@ -57,6 +57,15 @@ export const hardCoded: HardCoded[] = [
     },
   },
   {
+    within: "[role=dialog] th",
+    texts: {
+      "Publication status": "tình trạng xuất bản",
+      documentId: "mã văn bản",
+      name: "tên",
+      status: "trạng thái",
+    },
+  },
+  {
     within: "[role=dialog]",
     texts: { "Close modal": "Đóng", "Go to page": "Tới trang", Search: "Tìm" },
   },
@@ -111,6 +120,7 @@ export const hardCoded: HardCoded[] = [
     within: "[role=tabpanel], [role=dialog]",
     patterns: [
       [/^(Chọn quyền|Chọn tất cả quyền) (Create|Read|Update|Delete|Publish) (.+)$/, "$1 $2 $3"],
+      [/^(Chọn tất cả quyền) (.+)$/, "$1 $2"],
       [/^Quyền đối với (.+?) (?:plugin|settings)$/, "Quyền đối với $1"],
     ],
     texts: {
