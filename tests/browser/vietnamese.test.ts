@@ -168,8 +168,6 @@ const DOCUMENTS = "/content-manager/collection-types/api::congress-document.cong
       "/settings/roles/new",
       "/settings/api-tokens",
       "/settings/api-tokens/create",
-      "/settings/webhooks",
-      "/settings/webhooks/create",
       "/settings/email",
       "/settings/list-plugins",
       "/settings/admin-tokens",
@@ -177,6 +175,7 @@ const DOCUMENTS = "/content-manager/collection-types/api::congress-document.cong
       "/me",
     ])
       await walk.go(path);
+    expect(await page.getByRole("link", { name: /Webhook|Mã chuyển dữ liệu/ }).count()).toBe(0);
     await walk.go(`/settings/roles/${roles[1].id}`);
     for (const tab of ["Phần mở rộng", "Cài đặt"]) {
       await page.getByRole("tab", { name: tab }).click();

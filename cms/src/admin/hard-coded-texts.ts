@@ -1,7 +1,7 @@
 import { LANGUAGE } from "./browser-storage";
 import { hardCoded, pageTitle, type HardCoded } from "./translations/hard-coded";
 
-const ATTRIBUTES = ["aria-label", "placeholder"];
+const ATTRIBUTES = ["aria-label", "placeholder", "title"];
 
 /** Words of staff: they are never touched, whatever they say. */
 const OWN_WORDS = "[contenteditable], textarea, input";
@@ -53,7 +53,7 @@ function translated(text: string, element: Element, isSeen: boolean): string | n
 function sayElement(element: Element): void {
   for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
-    const found = value && translated(value, element, false);
+    const found = value && translated(value, element, name === "title");
     if (found && found !== value) element.setAttribute(name, found);
   }
 }

@@ -1,12 +1,13 @@
 import type { StrapiApp } from "@strapi/strapi/admin";
 import { setOnce } from "./browser-storage";
 
-/** Rights to rooms that this house does not use: the maker's shop, and what its configuration switches off. */
-const UNUSED = new Set([
-  "admin::marketplace.read",
-  "admin::transfer.tokens.access",
-  "plugin::content-type-builder.read",
-]);
+/** Rights to rooms that this house does not use: the maker's shop, and what the server keeps closed. */
+const UNUSED = [
+  "admin::marketplace.",
+  "admin::transfer.",
+  "admin::webhooks.",
+  "plugin::content-type-builder.",
+];
 
 /** The maker's tour and the notice of its media library, dismissed before they are first shown. */
 function dismissNotices(): void {
@@ -29,6 +30,7 @@ export function keepQuiet(app: StrapiApp): void {
   dismissNotices();
   hideMakersLinks();
   app.addRBACMiddleware(
-    () => (next) => (permissions) => next(permissions.filter(({ action }) => !UNUSED.has(action))),
+    () => (next) => (permissions) =>
+      next(permissions.filter(({ action }) => !UNUSED.some((start) => action.startsWith(start)))),
   );
 }

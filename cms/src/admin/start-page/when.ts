@@ -13,10 +13,10 @@ export function useWhen() {
   return {
     ago(moment: string): string {
       const seconds = Math.round((Date.parse(moment) - Date.now()) / 1000);
-      const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (["second", 1] as const);
-      if (unit === "day" && Math.abs(seconds) > 30 * length)
-        return formatDate(moment, { dateStyle: "short" });
-      if (unit === "second") return formatRelativeTime(0, "second", { numeric: "auto" });
+      const found = UNITS.find(([, size]) => Math.abs(seconds) >= size);
+      if (!found) return formatMessage(message("now"));
+      const [unit, length] = found;
+      if (unit === "day" && Math.abs(seconds) > 30 * length) return formatDate(moment);
       return formatRelativeTime(Math.trunc(seconds / length), unit, { numeric: "auto" });
     },
     at: (moment: string): string =>

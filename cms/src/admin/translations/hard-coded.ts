@@ -57,6 +57,15 @@ export const hardCoded: HardCoded[] = [
     },
   },
   {
+    within: "[role=dialog] th",
+    texts: {
+      "Publication status": "tình trạng xuất bản",
+      documentId: "mã văn bản",
+      name: "tên",
+      status: "trạng thái",
+    },
+  },
+  {
     within: "[role=dialog]",
     texts: { "Close modal": "Đóng", "Go to page": "Tới trang", Search: "Tìm" },
   },
@@ -102,19 +111,6 @@ export const hardCoded: HardCoded[] = [
     },
   },
   {
-    on: /\/settings\/webhooks\//,
-    within: "main",
-    texts: { Entry: "Mục", Media: "Tệp", Releases: "Đợt xuất bản" },
-  },
-  {
-    on: /\/settings\/webhooks\//,
-    unseen: true,
-    patterns: [
-      [/^row (\d+) key$/, "khóa ở dòng $1"],
-      [/^row (\d+) value$/, "giá trị ở dòng $1"],
-    ],
-  },
-  {
     on: /\/settings\/internationalization/,
     unseen: true,
     patterns: [[/^Select (.+)$/, "Chọn $1"]],
@@ -124,10 +120,13 @@ export const hardCoded: HardCoded[] = [
     within: "[role=tabpanel], [role=dialog]",
     patterns: [
       [/^(Chọn quyền|Chọn tất cả quyền) (Create|Read|Update|Delete|Publish) (.+)$/, "$1 $2 $3"],
+      [/^(Chọn tất cả quyền) (.+)$/, "$1 $2"],
       [/^Quyền đối với (.+?) (?:plugin|settings)$/, "Quyền đối với $1"],
     ],
     texts: {
       ...contentTypes,
+      Article: "Bài viết",
+      "Congress-document": "Văn kiện đại hội",
       "Access the API tokens settings page": "Vào phần Mã truy cập API",
       "Access the Admin tokens settings page": "Vào phần Mã quản trị",
       "Access the Email Settings page": "Vào phần Gửi thư",
