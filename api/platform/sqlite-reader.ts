@@ -1,4 +1,4 @@
-import type { Database as Connection, Statement } from "better-sqlite3";
+import type { Database as Connection } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import { QueryFailedError, type DataSource } from "typeorm";
 import type { ReadDb } from "./database";
@@ -25,10 +25,7 @@ function rowMaker(columns: readonly string[]): (values: readonly unknown[]) => R
   return new Function("values", `return { ${fields.join(", ")} };`) as (values: readonly unknown[]) => Row;
 }
 
-interface Ready {
-  readonly statement: Statement;
-  readonly toRow: (values: readonly unknown[]) => Row;
-}
+type Ready = (parameters: readonly unknown[]) => Row[];
 
 /** The driver takes numbers, texts and null. */
 const bound = (value: unknown): unknown =>
@@ -41,8 +38,12 @@ export function sqliteReader(source: DataSource): SqliteReader {
   const ready = new LRUCache<string, Ready>({ max: MOST_READY });
 
   function prepare(sql: string): Ready {
-    const statement = connection.prepare(sql).raw();
-    return { statement, toRow: rowMaker(statement.columns().map(({ name }) => name)) };
+    const statement = connection.prepare(sql);
+    // What returns no rows would write: the connection itself says that it does not.
+    if (!statement.reader) return (parameters) => (statement.run(...parameters.map(bound)), []);
+    statement.raw();
+    const toRow = rowMaker(statement.columns().map(({ name }) => name));
+    return (parameters) => (statement.all(...parameters.map(bound)) as unknown[][]).map(toRow);
   }
 
   function readyFor(sql: string): Ready {
@@ -54,8 +55,7 @@ export function sqliteReader(source: DataSource): SqliteReader {
   const db = Object.create(source.manager) as ReadDb;
   db.query = (async (sql: string, parameters: readonly unknown[] = []) => {
     try {
-      const { statement, toRow } = readyFor(sql);
-      return (statement.all(...parameters.map(bound)) as unknown[][]).map(toRow);
+      return readyFor(sql)(parameters);
     } catch (error) {
       throw new QueryFailedError(sql, [...parameters], error as Error);
     }

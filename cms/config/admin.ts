@@ -21,6 +21,8 @@ export default () => {
     transfer: { token: { salt: settings.transferTokenSalt } },
     secrets: { encryptionKey: settings.encryptionKey },
     autoOpen: false,
+    // The panel has a preview of its own, which opens without a site in front of it.
+    preview: { enabled: false },
     flags: { nps: false, promoteEE: false, docLinks: false },
   };
 };

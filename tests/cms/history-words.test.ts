@@ -49,11 +49,11 @@ describe("the paragraphs of a text, however an editor stores it", () => {
       content: [
         { type: "paragraph", content: [text("Dòng một"), { type: "hardBreak" }, text("dòng hai")] },
         { type: "table", content: [{ type: "tableRow", content: [cell("Đoàn viên"), cell("54")] }] },
-        { type: "image", attrs: { src: "/uploads/a.png", alt: "Ảnh chụp" } },
+        { type: "image", attrs: { src: "/uploads/a.png", alt: "Ảnh chụp", caption: "Hình 1" } },
         { type: "paragraph" },
       ],
     };
-    const expected = ["Dòng một\ndòng hai", "Đoàn viên", "54", "[Ảnh: Ảnh chụp]"];
+    const expected = ["Dòng một\ndòng hai", "Đoàn viên", "54", "[Ảnh: Ảnh chụp: Hình 1]"];
     expect(paragraphsOf(document)).toEqual(expected);
     expect(paragraphsOf(JSON.stringify(document))).toEqual(expected);
   });

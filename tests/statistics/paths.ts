@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isEnumType,
   isInterfaceType,
   isLeafType,
   isObjectType,
@@ -26,6 +27,7 @@ const NUMBERS = new Set(["Float", "Int"]);
 
 function argumentsOf(field: GraphQLField<unknown, unknown>, given: Given): string {
   const shown = field.args.flatMap((arg) => {
+    if (isEnumType(getNamedType(arg.type)) && !(given[arg.name] instanceof Literal)) return [];
     if (arg.name in given) return [`${arg.name}: ${written(given[arg.name])}`];
     if (isRequiredArgument(arg))
       throw new Error(`a path of the schema takes ${field.name}(${arg.name}), which this walk does not know`);

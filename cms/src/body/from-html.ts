@@ -5,10 +5,25 @@ import { parseHTML } from "linkedom";
 import { bodySchema, type Body } from "./schema";
 import { tidyHtml } from "./tidy/tidy-html";
 
+const TEXT = 3;
+
 /** What the body of a page, or a piece of one, consists of; nothing in it runs or is loaded. */
 export function readHtml(html: string): HTMLElement {
   const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
-  return parseHTML(whole).document.body;
+  const { body } = parseHTML(whole).document;
+  joinTexts(body);
+  return body;
+}
+
+/** One text node where a browser makes one: this parser makes a character written as an entity a node of its own. */
+function joinTexts(root: HTMLElement): void {
+  for (const parent of [root, ...root.querySelectorAll("*")])
+    for (let node = parent.lastChild; node; node = node.previousSibling) {
+      const next = node.nextSibling;
+      if (node.nodeType !== TEXT || next?.nodeType !== TEXT) continue;
+      (node as Text).data += (next as Text).data;
+      next.remove();
+    }
 }
 
 /** Merged cells that do not meet, or rows of different lengths, get the cells they lack. */

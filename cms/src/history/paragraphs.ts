@@ -5,7 +5,7 @@ interface Node {
   children?: unknown;
   content?: unknown;
   image?: { alternativeText?: string | null; name?: string | null; caption?: string | null };
-  attrs?: { alt?: string | null; title?: string | null };
+  attrs?: { alt?: string | null; caption?: string | null };
   [key: string]: unknown;
 }
 
@@ -27,7 +27,10 @@ function textOf(node: Node): string {
   if (isText(node)) return node.text as string;
   if (/^(hardBreak|linebreak|break)$/i.test(String(node.type))) return "\n";
   if (/image/i.test(String(node.type)))
-    return picture(node.image?.alternativeText || node.attrs?.alt || node.image?.name, node.image?.caption);
+    return picture(
+      node.image?.alternativeText || node.attrs?.alt || node.image?.name,
+      node.image?.caption || node.attrs?.caption,
+    );
   return childrenOf(node).map(textOf).join("");
 }
 

@@ -2,6 +2,7 @@ import type { Core } from "@strapi/strapi";
 import { labelOf } from "./difference";
 import { CONTENT_TYPES } from "../outbox/content-types";
 import { lockOutbox, type Transaction } from "../outbox/record";
+import { keepingCodes } from "../pickers/kept-codes";
 import { recordedAs } from "./actor";
 import { changedFields, type Fields, type Form } from "./form";
 import type { Note } from "./missing";
@@ -85,7 +86,9 @@ export async function restoreTrash(
     await lockOutbox(trx);
     const notes: Note[] = [];
     for (const one of thrown)
-      notes.push(...(await recordedAs(RECOVERED, () => restoreOne(strapi, trx, one, userId))));
+      notes.push(
+        ...(await recordedAs(RECOVERED, () => keepingCodes(() => restoreOne(strapi, trx, one, userId)))),
+      );
     return notes;
   });
 }

@@ -1,6 +1,7 @@
 import type { Core } from "@strapi/strapi";
 import { CONTENT_TYPES } from "../outbox/content-types";
 import { lockOutbox } from "../outbox/record";
+import { keepingCodes } from "../pickers/kept-codes";
 import { versionFor, type Exchange } from "./access";
 import { recordedAs } from "./actor";
 import type { Note } from "./missing";
@@ -29,11 +30,11 @@ export async function restoreVersion(strapi: Core.Strapi, exchange: Exchange, en
     const { data, notes } = await rewriting(strapi, type, documentId, locale, form);
     const permitted = await checker.sanitizeUpdateInput(version.row)(data);
     const updatedBy = exchange.state.user.id;
-    await recordedAs("restore", () =>
+    const write = () =>
       strapi
         .documents(CONTENT_TYPES[type])
-        .update({ documentId, locale, data: { ...permitted, updatedBy } as never }),
-    );
+        .update({ documentId, locale, data: { ...permitted, updatedBy } as never });
+    await recordedAs("restore", () => keepingCodes(write));
     return notes;
   });
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createStrapi, type Core } from "@strapi/strapi";
 import { readSettings } from "../../config/environment/settings";
+import { actingAs } from "../history/actor";
 import { LOCALES } from "../outbox/content-types";
 import { patiently, shortMessage } from "./database-errors";
 import { Unreadable } from "./decode";
@@ -15,6 +16,8 @@ import { importPages } from "./run";
 
 const REPOSITORY = resolve(__dirname, "../../../..");
 const FAILED = 1;
+/** Who wrote an imported draft, as its history says it. */
+const IMPORT = "Nhập bài cũ";
 
 const print = (...lines: string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 
@@ -107,7 +110,7 @@ async function run(options: Options): Promise<Outcome[]> {
   try {
     return await importPages(found, {
       query: queryOf(strapi),
-      create: (prepared) => createDraft(strapi, prepared, options.locale),
+      create: (prepared) => actingAs(IMPORT, () => createDraft(strapi, prepared, options.locale)),
       api: options.api,
       onOutcome,
     });

@@ -39,7 +39,7 @@ export function heldCodes(uid: ContentUid, data: Data): HeldCode[] {
 const isListItem = (item: unknown) =>
   typeof item === "string" || (item !== null && typeof item === "object" && "code" in item);
 
-/** Brings the codes in data into the one form in which they are stored: a list of codes, or one code. */
+/** Brings the codes in data into the one form in which they are stored: a list of codes, or one code; none is null. */
 export function tidyCodes(uid: ContentUid, data: Data): void {
   for (const field of PICKED_FIELDS[uid]) {
     const value = data[field.name];
@@ -47,7 +47,8 @@ export function tidyCodes(uid: ContentUid, data: Data): void {
     if (field.several) {
       if (!Array.isArray(value) || !value.every((item) => blank(item) || isListItem(item)))
         throw refusal(uid, field, "không phải là danh sách mã", "is not a list of codes");
-      data[field.name] = codesIn(field, value);
+      const codes = codesIn(field, value);
+      data[field.name] = codes.length > 0 ? codes : null;
     } else if (typeof value === "string") {
       data[field.name] = codesIn(field, value)[0] ?? null;
     }

@@ -81,16 +81,16 @@ export const Sheet = styled(Box)`
   ol {
     list-style: decimal;
   }
-  ol[type="a"] {
+  ol[type="a" s] {
     list-style: lower-alpha;
   }
-  ol[type="A"] {
+  ol[type="A" s] {
     list-style: upper-alpha;
   }
-  ol[type="i"] {
+  ol[type="i" s] {
     list-style: lower-roman;
   }
-  ol[type="I"] {
+  ol[type="I" s] {
     list-style: upper-roman;
   }
   blockquote {

@@ -5,7 +5,7 @@ export function tidyFootnotes(root: HTMLElement): void {
   for (const link of all(root, "a")) {
     const address = link.getAttribute("href") ?? "";
     const isNote = /^#_?(ftn|edn)/i.test(address) || /mso-(foot|end)note-id/i.test(styleOf(link));
-    if (isNote && !link.closest("sup") && !link.querySelector("sup")) {
+    if (isNote && !link.closest("sup") && !link.querySelector("sup, img")) {
       const raised = root.ownerDocument.createElement("sup");
       raised.append(link.textContent?.replace(/\s+/g, " ").trim() ?? "");
       link.replaceWith(raised);

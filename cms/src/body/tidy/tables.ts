@@ -8,7 +8,8 @@ export function tidyTables(root: HTMLElement): void {
     rename(inner, "div");
   }
   for (const caption of all(root, "table > caption")) {
-    if (!isBlank(caption.textContent)) caption.parentElement!.before(rename(caption, "p"));
+    if (!isBlank(caption.textContent) || caption.querySelector("img"))
+      caption.parentElement!.before(rename(caption, "p"));
     else caption.remove();
   }
   for (const cell of all(root, "thead td")) rename(cell, "th");

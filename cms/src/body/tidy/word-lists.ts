@@ -141,7 +141,7 @@ export function tidyLists(root: HTMLElement): void {
   for (const wrapper of all(root, "div.ListContainerWrapper")) asWordWrites(wrapper);
   for (const heading of all(root, "h1, h2, h3, h4, h5, h6"))
     for (const shown of all(heading, "span"))
-      if (/mso-list\s*:\s*Ignore/i.test(styleOf(shown)))
+      if (/mso-list\s*:\s*Ignore/i.test(styleOf(shown)) && !shown.querySelector("img"))
         shown.replaceWith(`${(shown.textContent ?? "").replace(/[\s\u00a0]+/g, " ").trim()} `);
   for (const run of runs(root)) build(run);
 }
