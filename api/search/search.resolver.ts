@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { Locale } from "../platform/node";
-import { ForwardPageArgs } from "../platform/page";
+import { ForwardPageArgs, type Connection } from "../platform/page";
 import type { RequestContext } from "../platform/request";
 import { searchPage } from "./search.queries";
-import { SearchConnection, SearchKind } from "./search.type";
+import { SearchConnection, SearchKind, type SearchHit } from "./search.type";
 
 @Resolver()
 export class SearchResolver {
@@ -29,7 +29,7 @@ export class SearchResolver {
     locale: Locale,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
     @Ctx() request: RequestContext,
-  ): Promise<SearchConnection> {
-    return Object.assign(new SearchConnection(), await searchPage(request, text, kinds, locale, page));
+  ): Promise<Connection<SearchHit>> {
+    return searchPage(request, text, kinds, locale, page);
   }
 }

@@ -26,13 +26,13 @@ onEachDatabase((database) => {
   const rich = (title: string, more: object = {}) =>
     articleData(title, {
       excerpt: `Tóm tắt của ${title}`,
-      cover: { file, alt: "Bìa", caption: null },
+      cover: { file, alt: "Bìa", caption: "Đại hội" },
       gallery: [
         { file, alt: "Một", caption: "Chú thích" },
-        { file, alt: "Hai" },
+        { file, alt: "Hai", caption: "Chú thích hai" },
       ],
       attachments: [file],
-      unionCodes: [{ code: "cdcs-sct-001" }, { code: "cdcs-sct-ben-tre" }],
+      unionCodes: ["cdcs-sct-001", "cdcs-sct-ben-tre"],
       seo: { metaTitle: "Máy tìm kiếm" },
       ...more,
     });

@@ -171,7 +171,7 @@ onEachDatabase((database) => {
       sourceUrl: "https://soxaydung.example.vn/vi/news/tin-hoat-dong/cong-doan-trong-cay-512.html",
       category: "emulation",
       publishedAt: null,
-      unionCodes: [],
+      unionCodes: null,
       cover: null,
     });
     const kinds = article.body.content.map(({ type }: any) => type);
