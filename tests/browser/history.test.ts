@@ -7,7 +7,10 @@ import { chromiumPath, launchBrowser } from "../support/browser";
 
 jest.setTimeout(240_000);
 
-const body = (...texts: string[]) => texts.flatMap(paragraph);
+const body = (...texts: string[]) => ({
+  type: "doc",
+  content: texts.flatMap((text) => paragraph(text).content),
+});
 
 (chromiumPath() ? describe : describe.skip)("history, trash and audit in a browser", () => {
   let cms: RunningCms;

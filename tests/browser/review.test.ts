@@ -6,12 +6,20 @@ import { published } from "../cms/feed-reader";
 import { member, type Member } from "../cms/members";
 import { openPanel, type Panel } from "../cms/panel";
 import { startCms, type RunningCms } from "../cms/running-cms";
+import { writtenForm } from "../cms/versions";
 import { startApp, type App } from "../support/app";
 import { chromiumPath, launchBrowser } from "../support/browser";
+import { englishOn, makersOffersOn } from "./english";
 
 jest.setTimeout(300_000);
 
 const TITLE = "Công đoàn cơ sở tổ chức hội thi nấu ăn";
+const WORD_TABLE = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><body>
+<p class=MsoNormal style='text-indent:36.0pt'><span style='font-size:14.0pt;font-family:"Times New Roman"'>Hội thi có <b>các đội</b> sau:<o:p></o:p></span></p>
+<table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse;mso-yfti-tbllook:1184'>
+<tr style='mso-yfti-irow:0;mso-yfti-firstrow:yes'><td width=300><p class=MsoNormal><b>Đội<o:p></o:p></b></p></td><td width=100><p class=MsoNormal><b>Điểm</b></p></td></tr>
+<tr style='mso-yfti-irow:1;mso-yfti-lastrow:yes'><td width=300><p class=MsoNormal>Đội số 12</p></td><td width=100><p class=MsoNormal align=right>9,5</p></td></tr>
+</table></body></html>`;
 const REMARK = "Câu mở đầu thiếu số đội dự thi, hãy thêm.";
 
 (chromiumPath() ? describe : describe.skip)("a writer and an editor in a browser", () => {
@@ -25,9 +33,13 @@ const REMARK = "Câu mở đầu thiếu số đội dự thi, hãy thêm.";
   let editing: Page;
   let address: URL;
   let pictures = 0;
+  /** "screen: what it shows": English, and what the panel's makers offer. */
+  const shown: string[] = [];
 
-  /** A picture of the page for whoever wants to look at it: BROWSER_SCREENSHOTS=<folder>. */
+  /** Looks at a screen; BROWSER_SCREENSHOTS=<folder> keeps a picture of it for whoever wants to look too. */
   const picture = async (page: Page, name: string): Promise<void> => {
+    for (const text of [...(await englishOn(page)), ...(await makersOffersOn(page))])
+      shown.push(`${name}: ${text}`);
     const folder = process.env.BROWSER_SCREENSHOTS;
     if (!folder) return;
     mkdirSync(folder, { recursive: true });
@@ -113,8 +125,23 @@ const REMARK = "Câu mở đầu thiếu số đội dự thi, hãy thêm.";
     await writing.getByLabel("Tiêu đề").first().fill(TITLE);
     await writing.getByRole("combobox", { name: /Chuyên mục/ }).click();
     await writing.getByRole("option", { name: /^(union_news|Tin hoạt động)$/ }).click();
-    await writing.getByRole("combobox", { name: /Công đoàn liên quan/ }).fill("so cong thuong tinh ben tre");
-    await writing.getByRole("option").filter({ hasText: "cdcs-sct-ben-tre" }).first().click();
+    const unions = writing.getByRole("combobox", { name: /Công đoàn liên quan/ });
+    for (const code of ["cdcs-sct-ben-tre", "cdcs-sct-dak-lak"]) {
+      await unions.fill("so cong thuong");
+      await writing.getByRole("option").filter({ hasText: code }).first().waitFor();
+      await picture(writing, `writer-picks-${code}`);
+      await writing.getByRole("option").filter({ hasText: code }).first().click();
+      await writing.locator(`[data-code=${code}]`).waitFor();
+    }
+    const sheet = writing.getByRole("textbox", { name: "Nội dung" });
+    await sheet.click();
+    await sheet.evaluate((element, html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", html);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, WORD_TABLE);
+    await writing.getByRole("cell", { name: "Đội số 12" }).waitFor();
+    await picture(writing, "writer-pasted");
     expect(await writing.getByRole("button", { name: "Gửi duyệt" }).isDisabled()).toBe(true);
     expect(await writing.getByRole("button", { name: /^(publish|xuất bản)$/i }).count()).toBe(0);
     await save(writing);
@@ -164,7 +191,14 @@ const REMARK = "Câu mở đầu thiếu số đội dự thi, hãy thêm.";
     await press(editing, /^(publish|xuất bản)$/i);
     for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(200))
       if (await published(cms, "article", documentId())) break;
-    expect((await published(cms, "article", documentId())).title).toBe(`${TITLE} với 12 đội`);
+    const text = await published(cms, "article", documentId());
+    expect(text).toMatchObject({
+      title: `${TITLE} với 12 đội`,
+      unionCodes: ["cdcs-sct-ben-tre", "cdcs-sct-dak-lak"],
+    });
+    expect(text.body.replaceAll(/<\/?strong>|<\/?p>/g, "")).toMatch(
+      /^Hội thi có các đội sau:<table>.*Đội<\/t[hd]>.*Điểm<\/t[hd]>.*<td>Đội số 12<\/td><td>9,5<\/td><\/tr><\/tbody><\/table>$/,
+    );
     await editing.getByText("Chờ duyệt").first().waitFor({ state: "detached" });
 
     const day = editing.getByLabel("Gỡ xuống lúc: ngày");
@@ -187,5 +221,33 @@ const REMARK = "Câu mở đầu thiếu số đội dự thi, hãy thêm.";
     await picture(writing, "writer-published");
     await press(editing, "Bỏ lịch");
     await says(editing, "Đã bỏ lịch.");
+  });
+
+  test("the editor deletes it, finds it in the trash and gives it back as a draft with its table and unions", async () => {
+    const before = await writtenForm(admin, "article", documentId());
+    await editing.goto(address.href);
+    await editing.locator("[data-code=cdcs-sct-dak-lak]").waitFor();
+    await editing.getByRole("button", { name: "Thao tác khác", exact: true }).first().click();
+    await editing.getByRole("menuitem", { name: /mọi ngôn ngữ/i }).click();
+    await says(editing, /Văn bản nằm trong Thùng rác 30 ngày/);
+    await picture(editing, "editor-deletes");
+    await press(editing, "Xác nhận");
+    await editing.waitForURL(/collection-types\/api::article\.article\?/);
+    expect(await published(cms, "article", documentId())).toBeNull();
+    await editing.goto(`${cms.url}/admin/thung-rac`);
+    await editing.getByRole("row").filter({ hasText: TITLE }).waitFor();
+    await picture(editing, "editor-trash");
+    await press(editing, `Khôi phục ${TITLE} với 12 đội`);
+    await says(editing, /trước khi xóa đang trên trang; nay là bản nháp/);
+    await picture(editing, "editor-restored");
+    expect(await writtenForm(admin, "article", documentId())).toEqual(before);
+    expect(await published(cms, "article", documentId())).toBeNull();
+    await editing.goto(address.href);
+    await editing.getByRole("cell", { name: "Đội số 12" }).waitFor();
+    await picture(editing, "editor-draft-again");
+  });
+
+  test("nobody has seen a word of English, nor an offer of the panel's makers", () => {
+    expect(shown).toEqual([]);
   });
 });
