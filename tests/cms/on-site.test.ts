@@ -96,7 +96,7 @@ onEachDatabase((database) => {
 
   test("what waits is named: new, changed, withdrawn; a saved draft is none of it", async () => {
     const { body } = await panel.upload("anh.png", "image/png", PIXEL);
-    const changed = await write("Bản đầu", { cover: { file: body[0].id, alt: "Cũ" } });
+    const changed = await write("Bản đầu", { cover: { file: body[0].id, alt: "Cũ", caption: "Chú thích" } });
     const withdrawn = await write("Rút lại");
     const drafted = await write("Có nháp");
     for (const title of ["Bản đầu", "Rút lại", "Có nháp"]) await shows(title);

@@ -125,7 +125,7 @@ onEachDatabase((database) => {
 
   it("tells of nothing beyond it through the media library, the start page or the trash", async () => {
     const { body } = await chief.upload("chung.png", "image/png", PIXEL);
-    const cover = { file: body[0].id, alt: "Ảnh chung" };
+    const cover = { file: body[0].id, alt: "Ảnh chung", caption: "Chú thích" };
     const data = (title: string) => ({ ...naming(title, "ldld-dak-lak"), cover, attachments: [body[0].id] });
     await chief.create("article", data("Canary sống"));
     await chief.remove("article", await chief.create("article", data("Canary đã xóa")));

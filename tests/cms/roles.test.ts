@@ -29,7 +29,7 @@ it("has writers, editors and the super administrator, and no others", async () =
 it("lets a writer write and edit, with pictures and in both languages, but not publish", async () => {
   const upload = await writer.upload("anh.png", "image/png", PIXEL);
   expect(upload.status).toBe(201);
-  const cover = { file: upload.body[0].id, alt: "Mô tả" };
+  const cover = { file: upload.body[0].id, alt: "Mô tả", caption: "Chú thích" };
   const id = await writer.create(
     "article",
     articleData("Bài của tôi", { cover, unionCodes: [{ code: "cdcs-sct-001" }] }),

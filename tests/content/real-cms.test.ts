@@ -196,7 +196,7 @@ eachDatabase((kind) => {
     await panel.update(
       "article",
       id,
-      saying(old, image, { cover: { file: image, alt: fresh, caption: null } }),
+      saying(old, image, { cover: { file: image, alt: fresh, caption: "Lễ" } }),
     );
     await panel.publish("article", id);
     await sync.lookNow();
