@@ -154,7 +154,10 @@ onEachDatabase((database) => {
     const picture = (await admin.upload("mat-sau.png", "image/png", PIXEL)).body[0].id;
     const ids = [
       await editor.create("article", articleData("Một", { slug: "dia-chi-xoa" })),
-      await editor.create("article", articleData("Hai", { cover: { file: picture, alt: "Bìa", caption: "Chú thích" } })),
+      await editor.create(
+        "article",
+        articleData("Hai", { cover: { file: picture, alt: "Bìa", caption: "Chú thích" } }),
+      ),
     ];
     expect((await editor.bulk("article", "bulkDelete", ids)).status).toBe(200);
     await editor.create("article", articleData("Người đến sau", { slug: "dia-chi-xoa" }));

@@ -48,7 +48,11 @@ onEachDatabase((database) => {
   }
 
   it("brings the unions of every draft and published version, in both languages, over in their order", async () => {
-    const cover = { file: (await panel.upload("bia.png", "image/png", PIXEL)).body[0].id, alt: "Bìa", caption: "Chú thích" };
+    const cover = {
+      file: (await panel.upload("bia.png", "image/png", PIXEL)).body[0].id,
+      alt: "Bìa",
+      caption: "Chú thích",
+    };
     const id = await panel.create(
       "article",
       articleData("Cũ", { cover, unionCodes: ["z-cuoi", "a-dau", "m-giua"] }),
