@@ -25,7 +25,7 @@ const setTimes = (who: Panel, id: string, times: object, locale?: string) =>
 const scheduleOf = async (who: Panel, id: string, locale?: string) =>
   (await who.request("GET", path(id, locale))).body.schedule;
 
-/** Waits until something holds; the clock looks every ten seconds. */
+/** Waits until something holds; the clock looks every two seconds. */
 async function until(holds: () => Promise<boolean>, message: () => Promise<unknown>): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(250))
     if (await holds()) return;
@@ -76,7 +76,7 @@ onEachDatabase((database) => {
     await writer.update("article", id, articleData("Scheduled"), "en");
     const never = await writer.create("article", articleData("Không hẹn"));
     const publishAt = inSeconds(4);
-    expect((await setTimes(editor, id, { publishAt, unpublishAt: inSeconds(30) })).status).toBe(200);
+    expect((await setTimes(editor, id, { publishAt, unpublishAt: inSeconds(20) })).status).toBe(200);
     expect(await scheduleOf(writer, id)).toMatchObject({
       publish: { state: "waiting", dueAt: new Date(publishAt).toISOString(), report: null },
     });
@@ -167,7 +167,7 @@ onEachDatabase((database) => {
       state: "failed",
       report: "Hẹn giờ đăng không thành. Chưa xuất bản được vì còn thiếu hoặc sai: Chuyên mục.",
     });
-    await sleep(12_000);
+    await sleep(5000);
     expect((await scheduleOf(editor, id)).publish).toEqual(publish);
     expect(await headOf(cms)).toBe(head);
     expect((await editor.request("GET", "/editorial/tasks")).body.failed).toContainEqual(
@@ -292,7 +292,7 @@ onEachDatabase((database) => {
         const publishAt = inSeconds(5);
         for (const id of ids) await setTimes(editor, id, { publishAt });
         for (const id of ids) await settled(id, "publish");
-        await sleep(12_000);
+        await sleep(5000);
         const events = (await eventsAfter(cms, head)).filter(({ action }) => action === "publish");
         expect(events.map(({ documentId }) => documentId).sort()).toEqual([...ids].sort());
       } finally {

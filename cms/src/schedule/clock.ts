@@ -2,7 +2,7 @@ import type { Core } from "@strapi/strapi";
 import { runDue } from "./run-due";
 
 /** How often the clock looks; a text appears at most this much after its time. */
-const LOOK_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 2000;
 
 /** Looks for what is due from now on, at once for what was missed. Returns what stops it, after the work under way. */
 export function startClock(strapi: Core.Strapi): () => Promise<void> {
