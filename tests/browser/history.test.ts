@@ -42,7 +42,7 @@ const body = (...texts: string[]) => ({
       .first()
       .fill(cms.adminPassword);
     await page.getByRole("button", { name: /login|đăng nhập/i }).click();
-    await page.getByText("Bài viết").first().waitFor();
+    await page.getByRole("heading", { name: "Việc đang chờ" }).waitFor();
   });
   afterAll(async () => {
     await browser?.close();
