@@ -112,7 +112,7 @@ it("brings roles of an earlier version up to date and keeps what an administrato
   // As it was: writers deleted nothing, and there were no editors of the whole system.
   const [{ id, value }] = await sql(
     cms,
-    "SELECT id, value FROM strapi_core_store_settings WHERE key = 'core_content-roles_content-writer'",
+    "SELECT id, value FROM strapi_core_store_settings WHERE `key` = 'core_content-roles_content-writer'",
   );
   const earlier = JSON.parse(JSON.parse(value)).filter(({ action }: any) => !action.endsWith(".delete"));
   const permissions = (await admin.request("GET", `/admin/roles/${idOf("content-writer")}/permissions`)).body

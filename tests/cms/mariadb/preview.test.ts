@@ -1,0 +1,3 @@
+import { onMariadb } from "../databases";
+
+onMariadb("preview");
