@@ -1,4 +1,3 @@
-import Sqlite from "better-sqlite3";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { startContentSync, type ContentSync } from "../../api/content/sync";
@@ -212,22 +211,22 @@ describe("a pass that is not good", () => {
 });
 
 /** The tables of the CMS in which a text stands. */
-function holding(text: string): string[] {
-  const database = new Sqlite(cms.databaseUrl.slice("sqlite:".length), { readonly: true });
-  const tables = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
-    .pluck()
-    .all() as string[];
-  const found = tables.filter((table) =>
-    JSON.stringify(database.prepare(`SELECT * FROM "${table}"`).all()).includes(text),
+async function holding(text: string): Promise<string[]> {
+  const tables = await sql(
+    cms,
+    cms.databaseUrl.startsWith("sqlite:")
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+      : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY name",
   );
-  database.close();
+  const found: string[] = [];
+  for (const { name } of tables)
+    if (JSON.stringify(await sql(cms, `SELECT * FROM \`${name}\``)).includes(text)) found.push(name);
   return found;
 }
 
 it("leaves the draft in no log, table, file, feed or answer", async () => {
   const { pass } = (await passFor(panel)).body as { pass: string };
-  const before = holding(CANARY);
+  const before = await holding(CANARY);
   expect(before).toContain("articles");
   const asked = gate.asked.length;
   expect(await (await open(pass)).text()).toContain(CANARY);
@@ -246,8 +245,8 @@ it("leaves the draft in no log, table, file, feed or answer", async () => {
   for (const secret of [CANARY, pass, pass.split(".")[1]])
     expect([secret, cms.output().includes(secret)]).toEqual([secret, false]);
   expect(cms.output()).toContain("POST /xem-truoc");
-  expect(holding(CANARY)).toEqual(before);
-  expect(holding(pass)).toEqual([]);
+  expect(await holding(CANARY)).toEqual(before);
+  expect(await holding(pass)).toEqual([]);
   const folder = dirname(cms.databaseUrl.slice("sqlite:".length));
   const files = (inside: string): string[] =>
     readdirSync(inside).flatMap((name) => {

@@ -130,7 +130,8 @@ it("brings roles of an earlier version up to date and keeps what an administrato
   await admin.request("PUT", `/admin/users/${editor.id}`, { roles: [idOf("content-editor")] });
   expect((await admin.request("DELETE", `/admin/roles/${idOf("content-chief-editor")}`)).status).toBe(200);
   await cms.restart({}, async () => {
-    const text = JSON.stringify(JSON.stringify(earlier)).replace(/'/g, "''");
+    const json = JSON.stringify(JSON.stringify(earlier)).replace(/'/g, "''");
+    const text = cms.databaseUrl.startsWith("mysql") ? json.replace(/\\/g, "\\\\") : json;
     await sql(cms, `UPDATE strapi_core_store_settings SET value = '${text}' WHERE id = ${id}`);
   });
 

@@ -3,6 +3,7 @@ import { LANGUAGE, setOnce } from "./browser-storage";
 import { addEditorial } from "./editorial/register";
 import { sayHardCodedTexts } from "./hard-coded-texts";
 import { addHistory, registerHistory } from "./history/register";
+import { keepWhatIsTyped } from "./keep-what-is-typed";
 import { showNamesInLists } from "./list-cells";
 import { logo } from "./logo";
 import { registerPickers } from "./pickers/register";
@@ -28,6 +29,7 @@ export default {
 
   register(app: StrapiApp) {
     keepQuiet(app);
+    keepWhatIsTyped(app);
     sayHardCodedTexts();
     registerStartPage(app);
     registerPickers(app);
