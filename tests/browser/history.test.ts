@@ -151,6 +151,7 @@ const body = (...texts: string[]) => ({
     const table = page.getByRole("grid");
     await expect(table.innerText()).resolves.toMatch(/Bài viết: Hội nghị sơ kết \(tiếng Việt\)/);
     expect(await table.getByText("Đăng nhập").count()).toBe(0);
+    await table.getByText("Sửa: Tiêu đề, Chuyên mục, Nội dung", { exact: true }).waitFor();
     await shot("audit");
   });
 });

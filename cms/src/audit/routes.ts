@@ -1,6 +1,8 @@
 import type { Core } from "@strapi/strapi";
 import type { Exchange } from "../history/access";
+import { labelOf } from "../history/difference";
 import { unusable } from "../history/refusal";
+import { CONTENT_TYPES } from "../outbox/content-types";
 import { documentsNamed, namesOf, titleOf } from "./names";
 import { AUDIT } from "./tables";
 
@@ -27,6 +29,13 @@ function bounds(day: unknown): [string, string] | null {
   const start = new Date(`${day}T00:00:00+07:00`);
   if (Number.isNaN(start.getTime())) return null;
   return [start.toISOString(), new Date(start.getTime() + 86_400_000).toISOString()];
+}
+
+/** The names of fields as they stand in the form of a text. */
+function labelsOf({ subject_type, fields }: AuditRow): string[] {
+  const names = JSON.parse(fields) as string[];
+  const uid = Object.entries(CONTENT_TYPES).find(([type]) => type === subject_type)?.[1];
+  return uid ? names.map((name) => labelOf(uid, name)) : names;
 }
 
 async function list(strapi: Core.Strapi, exchange: Exchange) {
@@ -60,6 +69,7 @@ async function list(strapi: Core.Strapi, exchange: Exchange) {
       title: titles.get(`${row.subject_type} ${row.subject_id} ${row.locale}`) ?? null,
       locale: row.locale,
       fields: JSON.parse(row.fields),
+      labels: labelsOf(row),
       userId: row.user_id,
       by: row.user_id === null ? row.program : (names.get(row.user_id) ?? null),
       network: row.network,

@@ -11,14 +11,15 @@ export interface AuditRow {
   subjectId: string | null;
   title: string | null;
   locale: string | null;
-  fields: string[];
+  /** What changed, by the names that the form gives it. */
+  labels: string[];
   userId: number | null;
   by: string | null;
   network: string | null;
 }
 
 /** What was done; the fields that changed stand behind. */
-export function doneWords(intl: IntlShape, { action, fields }: AuditRow): string {
+export function doneWords(intl: IntlShape, { action, labels }: AuditRow): string {
   const [subject, ...verb] = action.split(".");
   const exact = `done.${action}`;
   const plain = `done.${verb.join(".")}`;
@@ -30,8 +31,8 @@ export function doneWords(intl: IntlShape, { action, fields }: AuditRow): string
         : isKey(plain)
           ? intl.formatMessage(text(plain))
           : action;
-  return fields.length > 0
-    ? intl.formatMessage(text("audit.fields"), { what, fields: fields.join(", ") })
+  return labels.length > 0
+    ? intl.formatMessage(text("audit.fields"), { what, fields: labels.join(", ") })
     : what;
 }
 
