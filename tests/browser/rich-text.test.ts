@@ -132,6 +132,7 @@ const edit = (cms: RunningCms, id: string, locale = "vi") =>
     await press("Đậm");
     await press("Danh sách dấu chấm");
     await page.keyboard.press("Enter");
+    await press("Đậm");
     await page.keyboard.type("Mục hai");
     await press("Lùi vào một cấp");
     await page.keyboard.press("Enter");
@@ -139,7 +140,10 @@ const edit = (cms: RunningCms, id: string, locale = "vi") =>
     await page.keyboard.press("Enter");
     await press("Thêm bảng");
     await page.keyboard.type("Chỉ tiêu");
+    // What is done within half a second is undone together.
+    await page.waitForTimeout(1000);
     await press("Xóa cột");
+    await page.waitForTimeout(1000);
     await press("Xóa hàng");
     await press("Hoàn tác");
     await press("Hoàn tác");
@@ -147,7 +151,8 @@ const edit = (cms: RunningCms, id: string, locale = "vi") =>
     await press("Thêm ảnh");
     const dialog = page.getByRole("dialog");
     await dialog.getByText("le-ra-quan").first().waitFor();
-    await dialog.getByRole("checkbox").last().click();
+    // The newest file stands before the other one.
+    await dialog.getByRole("checkbox").nth(-2).click();
     await dialog.getByRole("button", { name: /^(hoàn tất|finish|xong)/i }).click();
     await page.getByLabel("Mô tả ảnh").fill("Đoàn viên ra quân");
     await page.getByRole("textbox", { name: "Chú thích" }).fill("Lễ ra quân sáng 1/3");

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { startContentSync, type ContentSync } from "../../api/content/sync";
 import { createLog } from "../../api/platform/log";
 import { everythingReadable } from "../content/everything-readable";
@@ -247,13 +247,12 @@ it("leaves the draft in no log, table, file, feed or answer", async () => {
   expect(cms.output()).toContain("POST /xem-truoc");
   expect(await holding(CANARY)).toEqual(before);
   expect(await holding(pass)).toEqual([]);
-  const folder = dirname(cms.databaseUrl.slice("sqlite:".length));
   const files = (inside: string): string[] =>
     readdirSync(inside).flatMap((name) => {
       const path = join(inside, name);
       return statSync(path).isDirectory() ? files(path) : [path];
     });
-  const kept = files(folder).filter(
+  const kept = files(cms.folder).filter(
     (path) => !path.includes("cms.sqlite") && readFileSync(path, "latin1").includes(CANARY),
   );
   expect(kept).toEqual([]);

@@ -31,6 +31,8 @@ export interface RunningCms {
   adminPassword: string;
   /** sqlite:<file> or mysql://… of this CMS alone, for tests that look into it. */
   databaseUrl: string;
+  /** Where its files lie: uploads, and the database where that is SQLite. */
+  folder: string;
   /** A JWT of the panel, kept per address: the panel counts logins. */
   login(email?: string, password?: string): Promise<string>;
   /** Asks the feed; the token may be left out or replaced. */
@@ -176,6 +178,7 @@ export async function startCms({ env = {}, database = usual }: CmsOptions = {}):
     adminEmail: environment.CMS_ADMIN_EMAIL,
     adminPassword: environment.CMS_ADMIN_PASSWORD,
     databaseUrl,
+    folder,
     output: () => output,
     stop,
     async restart(changes = {}, whileDown) {
