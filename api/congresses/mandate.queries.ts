@@ -94,6 +94,7 @@ export function listMandates(
       from: `FROM mandate m WHERE ${clauses.join(" AND ") || "1 = 1"}`,
       parent: "m.union_id",
       parameters,
+      isRemembered: true,
     },
     union.rowId,
     { columns: ["m.shown_from", "m.id"], descending: false },

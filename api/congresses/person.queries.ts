@@ -1,7 +1,7 @@
 import type { Day } from "../platform/days";
 import { encodeId } from "../platform/ids";
 import { readPage, toConnection, type Connection, type ForwardPageArgs } from "../platform/page";
-import { inOrder, places, type Batch, type RequestContext } from "../platform/request";
+import { inOrder, remembered, places, type Batch, type RequestContext } from "../platform/request";
 import { cleanText, containing, fold } from "../platform/text";
 import { Person } from "./committee.type";
 
@@ -26,13 +26,13 @@ const toPerson = (row: PersonRead): Person =>
     isErased: row.erased_at !== null,
   });
 
-/** People by internal id. */
-export const personById: Batch<number, Person | null> = async (db, ids) => {
+/** People by internal id; remembered, without anything that only some may see. */
+export const personById = remembered<number, Person | null>(async (db, ids) => {
   const rows = (await db.query(`SELECT ${COLUMNS} FROM person p WHERE p.id IN (${places(ids)})`, [
     ...ids,
   ])) as PersonRead[];
   return inOrder(ids, rows, (row) => row.id).map((row) => row && toPerson(row));
-};
+});
 
 /** People by the keys of their global ids. */
 export const personByCode: Batch<string, Person | null> = async (db, codes) => {

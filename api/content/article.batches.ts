@@ -1,6 +1,6 @@
 import { readPage, toConnection, type Connection, type PageRequest } from "../platform/page";
 import type { Locale } from "../platform/node";
-import { grouped, inOrder, places, type Batch } from "../platform/request";
+import { grouped, inOrder, places, remembered, type Batch, type RequestContext } from "../platform/request";
 import { ARTICLE_COLUMNS, toArticle, type ArticleRowRead } from "./article.row";
 import type { Article } from "./article.type";
 import { withPublicAddresses } from "./editorial-html";
@@ -90,7 +90,7 @@ export interface UnionArticlesKey {
 }
 
 /** Reads the paging arguments of the articles of one union; a bad one fails there alone, not for every union of a list. */
-export const unionArticlePageRequest = ({ code, locale, first, after }: UnionArticlesKey): PageRequest =>
+const unionArticlePageRequest = ({ code, locale, first, after }: UnionArticlesKey): PageRequest =>
   readPage({ first, after }, NEWEST_FIRST, ["union.articles", code, locale]);
 
 const OF_UNION =
@@ -111,8 +111,14 @@ const unionArticleCount: Batch<{ code: string; locale: Locale }, number> = async
   return keys.map((key) => counts.get(`${key.locale} ${key.code}`) ?? 0);
 };
 
-/** A page of the articles that name each union. */
-export const unionArticlePage: Batch<UnionArticlesKey, Connection<Article>> = async (db, keys, request) => {
+/** An article of a page, with what its cursor is made of. */
+interface Placed {
+  readonly article: Article;
+  readonly values: ReturnType<typeof sortValues>;
+}
+
+/** The articles of one page for each union; remembered, for the page of a union is what readers open most. */
+const articlesOfPage = remembered<UnionArticlesKey, readonly Placed[]>(async (db, keys, request) => {
   const pages = keys.map(unionArticlePageRequest);
   const selects = pages.map(
     (page) =>
@@ -124,17 +130,26 @@ export const unionArticlePage: Batch<UnionArticlesKey, Connection<Article>> = as
     ...pages[n]!.parameters,
   ]);
   const rows = (await db.query(together(selects), parameters)) as (ArticleRowRead & { n: number })[];
-  return keys.map(({ code, locale }, n) => {
-    const page = pages[n]!;
-    const own = rows
+  return keys.map((_key, n) =>
+    rows
       .filter((row) => Number(row.n) === n)
-      .sort((a, b) => (String(sortValues(a)) < String(sortValues(b)) ? 1 : -1));
-    return toConnection(
-      page,
-      own,
-      sortValues,
-      (row) => toArticle(row, request.filesUrl),
-      () => request.load(unionArticleCount, { code, locale }),
-    );
-  });
-};
+      .map((row) => ({ article: toArticle(row, request.filesUrl), values: sortValues(row) }))
+      .sort((a, b) => (String(a.values) < String(b.values) ? 1 : -1)),
+  );
+});
+
+/** A page of the articles that name a union. */
+export async function unionArticlePage(
+  request: RequestContext,
+  key: UnionArticlesKey,
+): Promise<Connection<Article>> {
+  const page = unionArticlePageRequest(key);
+  const { code, locale } = key;
+  return toConnection(
+    page,
+    await request.load(articlesOfPage, key),
+    ({ values }) => values,
+    ({ article }) => article,
+    () => request.load(unionArticleCount, { code, locale }),
+  );
+}

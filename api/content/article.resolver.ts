@@ -12,7 +12,6 @@ import {
   newerArticles,
   olderArticles,
   unionArticlePage,
-  unionArticlePageRequest,
 } from "./article.batches";
 import { articleBySlug, articlePage, articlesOfDocument } from "./article.queries";
 import { Article, ArticleConnection, ArticleFilter } from "./article.type";
@@ -145,7 +144,6 @@ export class UnionArticlesResolver {
     @Ctx() request: RequestContext,
   ): Promise<ArticleConnection> {
     const key = { code: union.code, locale, first: first ?? null, after: after ?? null };
-    unionArticlePageRequest(key);
-    return request.load(unionArticlePage, key) as Promise<ArticleConnection>;
+    return unionArticlePage(request, key) as Promise<ArticleConnection>;
   }
 }

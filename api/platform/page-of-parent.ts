@@ -6,7 +6,7 @@ import {
   type Order,
   type SortValue,
 } from "./page";
-import { grouped, places, type Batch, type RequestContext } from "./request";
+import { grouped, places, remembered, type Batch, type RequestContext } from "./request";
 
 /** A list that each of many parents has. Two lists that differ in nothing but the parent are read together. */
 export interface ListOfParent {
@@ -17,6 +17,8 @@ export interface ListOfParent {
   /** The column that tells whose row it is. */
   readonly parent: string;
   readonly parameters: readonly SortValue[];
+  /** True where its rows depend on nothing but the data and the day: the first ones are remembered between operations. */
+  readonly isRemembered?: boolean;
 }
 
 interface PartKey extends ListOfParent {
@@ -66,6 +68,8 @@ const firstRows: Batch<FirstRowsKey, Row[]> = (db, keys) =>
         ),
   );
 
+const rememberedFirstRows = remembered<FirstRowsKey, Row[]>(firstRows);
+
 /** How many rows the lists of many parents have. */
 const rowCount: Batch<PartKey, number> = async (db, keys) => {
   const counts = await perList(keys, ({ from, parent, parameters }, parentIds) =>
@@ -91,7 +95,7 @@ export async function pageOfParent<R, T>(
   valuesOf: (row: R) => readonly SortValue[],
   nodeOf: (row: R) => T,
 ): Promise<Connection<T>> {
-  const { columns, from, parent, parameters } = list;
+  const { columns, from, parent, parameters, isRemembered = false } = list;
   const page = readPage(args, order, [name, parentId, parameters]);
   const key: PartKey = { columns, from, parent, parameters, parentId };
   const rows = page.fromCursor
@@ -101,6 +105,10 @@ export async function pageOfParent<R, T>(
         `SELECT ${columns}, ${parent} AS parent_id ${from} AND ${parent} = ? AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
         [...parameters, parentId, ...page.parameters],
       )
-    : await request.load(firstRows, { ...key, orderBy: page.orderBy, limit: page.limit });
+    : await request.load(isRemembered ? rememberedFirstRows : firstRows, {
+        ...key,
+        orderBy: page.orderBy,
+        limit: page.limit,
+      });
   return toConnection(page, rows as R[], valuesOf, nodeOf, () => request.load(rowCount, key));
 }

@@ -40,6 +40,32 @@ const unionCount = remembered<Pick<UnionSelection, "sql" | "parameters">, number
   ),
 );
 
+interface PageKey {
+  readonly sql: string;
+  readonly parameters: readonly SortValue[];
+  readonly seenOn: Day | null;
+  readonly order: UnionOrderField;
+}
+
+/** A union of a page, with what its cursor is made of. */
+interface Place {
+  readonly union: Union;
+  readonly values: readonly SortValue[];
+}
+
+/** The unions of a page; remembered, for dashboards ask for the same lists again and again. */
+const unionsOfPage = remembered<PageKey, readonly Place[]>((db, keys, request) =>
+  Promise.all(
+    keys.map(async ({ sql, parameters, seenOn, order }) => {
+      const rows = (await db.query(`SELECT ${UNION_COLUMNS} ${FROM} ${sql}`, [
+        ...parameters,
+      ])) as UnionVersionRow[];
+      const { values } = ORDERS[order];
+      return rows.map((row) => ({ union: toUnion(row, seenOn, request.today), values: values(row) }));
+    }),
+  ),
+);
+
 /** The unions that a filter selects on a day (null: today, under plain ids), a page at a time. */
 export async function listUnions(
   request: RequestContext,
@@ -48,20 +74,24 @@ export async function listUnions(
   seenOn: Day | null,
   args: PageArgs,
 ): Promise<Connection<Union>> {
-  const { columns, values } = ORDERS[orderBy?.field ?? UnionOrderField.NAME];
-  const order: Order = { columns, descending: orderBy?.direction === SortDirection.DESC };
+  const field = orderBy?.field ?? UnionOrderField.NAME;
+  const order: Order = {
+    columns: ORDERS[field].columns,
+    descending: orderBy?.direction === SortDirection.DESC,
+  };
   const selection = await selectUnions(request, filter, seenOn ?? request.today);
   const page = readPage(args, order, ["unions", seenOn, selection.canonical]);
-  const db = await request.db();
-  const rows = (await db.query(
-    `SELECT ${UNION_COLUMNS} ${FROM} ${selection.sql} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
-    [...selection.parameters, ...page.parameters],
-  )) as UnionVersionRow[];
+  const places = await request.load(unionsOfPage, {
+    sql: `${selection.sql} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
+    parameters: [...selection.parameters, ...page.parameters],
+    seenOn,
+    order: field,
+  });
   return toConnection(
     page,
-    rows,
-    values,
-    (row) => toUnion(row, seenOn, request.today),
+    places,
+    ({ values }) => values,
+    ({ union }) => union,
     () => request.load(unionCount, { sql: selection.sql, parameters: selection.parameters }),
   );
 }
