@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { buildApi, buildCms } from "./build.mjs";
 import { fingerprint, stampAt } from "./fingerprint.mjs";
 import { ensureInstalled, npmCommand } from "./install.mjs";
@@ -25,12 +25,21 @@ async function installPeers() {
 
 async function buildBench() {
   const stamp = stampAt(`${BUILD}/.hub-built`);
-  const wanted = fingerprint(["api", "bench", "tsconfig.json", "package-lock.json"]);
+  const wanted = fingerprint([
+    "api",
+    "bench",
+    "scripts/launcher/bench.mjs",
+    "tsconfig.json",
+    "package-lock.json",
+  ]);
   if (stamp.matches(wanted) && existsSync(inRoot(BUILD, "bench/main.js"))) return;
   stamp.clear();
   await step("Biên dịch phép đo", "compiling the bench", async () => {
     rmSync(inRoot(BUILD), { recursive: true, force: true });
     await runLogged("build-bench", process.execPath, [PROGRAMS.tsc, "-p", "bench"]);
+    // The API's own versions of what the root has in another one.
+    if (existsSync(inRoot("api/node_modules")))
+      symlinkSync(inRoot("api/node_modules"), inRoot(BUILD, "api/node_modules"), "junction");
   });
   stamp.write(wanted);
 }
