@@ -56,7 +56,7 @@ export class Article extends Node {
   @Field(() => Date, { description: "When it was first published; kept when it is published again." })
   publishedAt: Date;
 
-  @Field(() => Date, { description: "When the published text was last changed." })
+  @Field(() => Date, { description: "When the text was last published or changed." })
   updatedAt: Date;
 }
 

@@ -13,7 +13,7 @@ import {
   keyText,
   removeDocument,
   storedHash,
-  storedHashes,
+  storedForms,
   storeDocument,
   type ReplicaContext,
 } from "./replica";
@@ -71,9 +71,9 @@ export async function lookAgain(
 ): Promise<Looked> {
   const { database, clock, ownOrigins } = context;
   const ids = [...new Set(keys.map((key) => key.documentId))];
-  const [hashes, letters] = await database.read(async (db) => {
+  const [known, letters] = await database.read(async (db) => {
     const tables = [];
-    for (const type of DOCUMENT_TYPES) tables.push(...(await storedHashes(db, type, ids)));
+    for (const type of DOCUMENT_TYPES) tables.push(...(await storedForms(db, type, ids)));
     return [new Map(tables), await deadLetters(db, ids)] as const;
   });
   const forms = await fetchForms(feed, keys);
@@ -81,7 +81,7 @@ export async function lookAgain(
   const looked = { stored: 0, removed: 0, malformed: 0 };
   keys.forEach((key, at) => {
     const form = forms[at]!;
-    const stored = hashes.get(keyText(key));
+    const stored = known.get(keyText(key));
     const letter = letters.get(keyText(key));
     const { type, documentId, locale } = key;
     if (form instanceof MalformedDocument) {
@@ -107,7 +107,7 @@ export async function lookAgain(
       if (!stored) return;
       looked.removed += 1;
       steps.push((tx) => removeDocument(tx, key, clock.now()));
-    } else if (stored?.hash !== storedHash(form.hash)) {
+    } else if (stored?.hash !== storedHash(form.hash) || stored.updatedAt !== form.updatedAt) {
       looked.stored += 1;
       steps.push((tx) => storeDocument(tx, form, ownOrigins));
     }

@@ -5,7 +5,7 @@ import { documentsOf } from "./documents-of";
 import { lookAgain, type Looked } from "./look";
 import { Overtaken, readPosition } from "./position";
 import { DOCUMENT_TYPES, FEED_LOCALES, type DocumentKey } from "./published";
-import { keyText, storedHash, storedHashes, type ReplicaContext } from "./replica";
+import { keyText, storedHash, storedForms, type ReplicaContext } from "./replica";
 
 /** How far the replica was from what is published, and what is left. */
 export interface Drift {
@@ -85,7 +85,7 @@ export async function reconcile(
   const published = await everythingPublished(feed);
   const replica = await context.database.read(async (db) => {
     const rows = [];
-    for (const type of DOCUMENT_TYPES) rows.push(...(await storedHashes(db, type, null)));
+    for (const type of DOCUMENT_TYPES) rows.push(...(await storedForms(db, type, null)));
     return { stored: new Map(rows), letters: await deadLetters(db, null) };
   });
   const coming = tellsAfter === null ? new Set<string>() : await onTheirWay(feed, tellsAfter);

@@ -25,22 +25,34 @@ export const TABLE_OF: Readonly<Record<DocumentType, string>> = {
 /** One text for each language of each document, for maps. */
 export const keyText = (key: DocumentKey): string => `${key.type} ${key.documentId} ${key.locale}`;
 
-/** The stored hashes of the documents named that are not tombstones, by keyText; of all documents without `keys`. */
-export async function storedHashes(
+/** What is stored of a document, as far as it tells whether another form of it is the same. */
+export interface StoredForm {
+  readonly key: DocumentKey;
+  readonly hash: string;
+  readonly updatedAt: string | null;
+}
+
+/** The documents named that are not tombstones, by keyText; all documents without `documentIds`. */
+export async function storedForms(
   db: ReadDb,
   type: DocumentType,
   documentIds: readonly string[] | null,
-): Promise<Map<string, { key: DocumentKey; hash: string }>> {
+): Promise<Map<string, StoredForm>> {
   if (documentIds?.length === 0) return new Map();
   const rows = (await db.query(
-    `SELECT document_id, locale, source_hash FROM ${TABLE_OF[type]}
+    `SELECT document_id, locale, source_hash, updated_at FROM ${TABLE_OF[type]}
      WHERE removed_at IS NULL${documentIds ? ` AND document_id IN (${places(documentIds)})` : ""}`,
     documentIds ? [...documentIds] : [],
-  )) as { document_id: string; locale: DocumentKey["locale"]; source_hash: string }[];
+  )) as {
+    document_id: string;
+    locale: DocumentKey["locale"];
+    source_hash: string;
+    updated_at: string | null;
+  }[];
   return new Map(
     rows.map((row) => {
       const key = { type, documentId: row.document_id, locale: row.locale };
-      return [keyText(key), { key, hash: row.source_hash }];
+      return [keyText(key), { key, hash: row.source_hash, updatedAt: row.updated_at }];
     }),
   );
 }

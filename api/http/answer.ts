@@ -5,6 +5,7 @@ import { Answers, type Ground, type KeptAnswer } from "../cache/answers";
 import { programEdition } from "../cache/edition";
 import { entityTag, listsTag } from "../cache/entity-tag";
 import { civilDay } from "../platform/clock";
+import type { DataVersion } from "../platform/data-version";
 import { ApiError } from "../platform/errors";
 import type { Operations } from "./compiled";
 import { contextOf, OPERATION_MS, type OperationContext } from "./context";
@@ -33,9 +34,10 @@ export function answering(
     request: FastifyRequest,
     reply: FastifyReply,
     context: OperationContext,
+    newest?: DataVersion,
   ): Promise<string> {
     const known = knownIn(operations, request);
-    const text = known && (await answerKnown(rates, known, context));
+    const text = known && (await answerKnown(rates, known, context, newest));
     if (text !== null) {
       const cacheControl = context.actor ? "private, no-store" : "no-store";
       void reply.headers({ "content-type": PLAIN_JSON, "cache-control": cacheControl });
@@ -49,11 +51,12 @@ export function answering(
     request: FastifyRequest,
     reply: FastifyReply,
     key: string | null,
+    newest?: DataVersion,
   ): Promise<FastifyReply> {
     const isGet = request.method === "GET";
     const outcome = unknownOutcome({ mayBeKept: key !== null && (isGet || answers.keeps), public: isGet });
     const context = contextOf(parts, request, OPERATION_MS, outcome);
-    const text = await answerText(request, reply, context);
+    const text = await answerText(request, reply, context, newest);
     const answer =
       key === null || reply.statusCode !== 200
         ? null
@@ -97,7 +100,7 @@ export function answering(
       return tellCaches(reply, tag).code(304).send();
     const kept = answers.find(key, ground) ?? (await answers.awaitAndFind(key, ground));
     if (!kept || !(await mayCost(request, kept.requested)))
-      return answers.lead(key, () => run(request, reply, key));
+      return answers.lead(key, () => run(request, reply, key, version));
     if (isGet) tellCaches(reply, tag);
     return giveKept(request, reply, kept);
   };

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { RateLimits } from "../limits/rate";
+import type { DataVersion } from "../platform/data-version";
 import type { KnownQuery, Operations, Variables } from "./compiled";
 import { concludeOperation } from "./conclude";
 import type { OperationContext } from "./context";
@@ -33,12 +34,13 @@ export function knownIn(
 /**
  * The answer to a known query, in the very words Apollo would find: nothing has to be parsed, validated or hooked in.
  * Null where it takes one of Apollo's sentences (wrong variables, a refusal, an error): what was done by then is noted
- * in the context, and is not done again.
+ * in the context, and is not done again. `newest`: the data version, where it was read for this request already.
  */
 export async function answerKnown(
   rates: RateLimits,
   { query, variables }: NonNullable<ReturnType<typeof knownIn>>,
   context: OperationContext,
+  newest?: DataVersion,
 ): Promise<string | null> {
   if (!query.takes(variables)) return null;
   const { outcome, caller, actor } = context;
@@ -49,7 +51,12 @@ export async function answerKnown(
     context.begun = { refusal, result: null };
     return null;
   }
-  const result = await query.run(variables, context);
+  await context.recallFirst(newest);
+  let result = await query.run(variables, context);
+  if (context.isOutrun) {
+    await context.startAgain();
+    result = await query.run(variables, context);
+  }
   if (result.errors || !result.data) {
     context.begun = { refusal: null, result };
     return null;

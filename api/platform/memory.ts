@@ -30,7 +30,7 @@ export interface Recall {
  * shared by operations and must not be changed. Bounded in bytes; what was not used for longest goes first.
  */
 export class Memory {
-  private at: DataVersion | null = null;
+  private newest: DataVersion | null = null;
   /** The marks of the versions that led to it, as far as they are known. */
   private readonly past = new Map<number, string>();
   private readonly kept: LRUCache<string, Remembered> | null;
@@ -53,11 +53,16 @@ export class Memory {
     return { bytes: this.kept?.calculatedSize ?? 0, entries: this.kept?.size ?? 0 };
   }
 
+  /** What can be recalled in a state whose changes are known already; null where they have to be read first. */
+  at(version: DataVersion): Recall | null {
+    return this.kept && this.leadsFrom(version) ? this.recallIn(version, this.kept) : null;
+  }
+
   /** What can be recalled in the state that `db` reads; null where nothing is. */
   async in(version: DataVersion, db: ReadDb): Promise<Recall | null> {
     if (!this.kept) return null;
     if (!this.leadsFrom(version)) await this.moveTo(version, db);
-    return this.leadsFrom(version) ? this.recallIn(version, this.kept) : null;
+    return this.at(version);
   }
 
   private recallIn(version: DataVersion, kept: LRUCache<string, Remembered>): Recall {
@@ -69,7 +74,7 @@ export class Memory {
       },
       keep: (name, value, touchedBy, bytes) => {
         // Something was written since, perhaps this: it is right for the operation that read it, and for no other.
-        if (!this.at || !isSameVersion(this.at, version)) return;
+        if (!this.newest || !isSameVersion(this.newest, version)) return;
         kept.set(name, { value, since: state, touchedBy, bytes });
         if (touchedBy !== null && kept.has(name)) this.list(touchedBy, name);
       },
@@ -95,10 +100,10 @@ export class Memory {
 
   private async move(version: DataVersion, db: ReadDb): Promise<void> {
     if (this.leadsFrom(version)) return;
-    const { at } = this;
+    const { newest } = this;
     // Older than everything that is remembered.
-    if (at && version.number < at.number && !this.past.has(version.number)) return;
-    const changes = at && (await changesBetween(db, at, version));
+    if (newest && version.number < newest.number && !this.past.has(version.number)) return;
+    const changes = newest && (await changesBetween(db, newest, version));
     if (!changes) {
       this.forget();
       this.past.clear();
@@ -109,7 +114,7 @@ export class Memory {
       this.past.set(number, mark);
       this.past.delete(number - CHANGES_KNOWN);
     }
-    this.at = version;
+    this.newest = version;
   }
 
   private forgetTouched(touchedBy: string): void {

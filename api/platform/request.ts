@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { Actor } from "./actor";
 import { civilDay, type Clock } from "./clock";
-import type { DataVersion } from "./data-version";
+import { isSameVersion, type DataVersion } from "./data-version";
 import type { Database, ReadDb, Snapshot, WriteDb } from "./database";
 import type { Day } from "./days";
 import { ApiError } from "./errors";
@@ -49,9 +49,11 @@ export function remembered<K, V>(
 
 interface State {
   snapshot: Promise<Snapshot> | null;
-  /** Which state the snapshot is, and what can be recalled in it. */
+  /** Which state is read, and what can be recalled in it; known before a snapshot is opened where recalling came first. */
   version: DataVersion | null;
   recall: Recall | null;
+  /** Something was written between what was recalled and what had to be read. */
+  outran: boolean;
   tx: WriteDb | null;
   ended: boolean;
   /** Somebody asked what time it is, beyond the day. */
@@ -71,6 +73,7 @@ export class RequestContext {
     snapshot: null,
     version: null,
     recall: null,
+    outran: false,
     tx: null,
     ended: false,
     toldTime: false,
@@ -105,8 +108,30 @@ export class RequestContext {
   /** The data version of this operation's state; null where its answer stands on more than that state and `today`. */
   async standsOn(): Promise<DataVersion | null> {
     if (this.state.toldTime) return null;
-    await this.db();
+    if (!this.state.version) await this.db();
     return this.state.version;
+  }
+
+  /**
+   * Stands on the newest state as far as it is remembered: a snapshot is opened only when something has to be read that
+   * is not. Whoever asks for this looks at `isOutrun` afterwards. `version`: the newest, where it was read for this
+   * operation already.
+   */
+  async recallFirst(version?: DataVersion): Promise<void> {
+    const newest = version ?? (await this.database.version());
+    this.state.recall = this.database.memory.at(newest);
+    if (this.state.recall) this.state.version = newest;
+  }
+
+  /** True where a write came between what was recalled and what had to be read: the operation has to start again. */
+  get isOutrun(): boolean {
+    return this.state.outran;
+  }
+
+  /** Forgets everything that was read, so that the operation starts again from one snapshot. */
+  async startAgain(): Promise<void> {
+    await this.forget();
+    this.state.outran = false;
   }
 
   /**
@@ -128,13 +153,22 @@ export class RequestContext {
   private async open(): Promise<Snapshot> {
     const snapshot = await this.database.snapshot();
     try {
-      this.state.version = await snapshot.version();
-      this.state.recall = await this.database.memory.in(this.state.version, snapshot.db);
+      const version = await snapshot.version();
+      this.expect(version);
+      this.state.recall = await this.database.memory.in(version, snapshot.db);
+      this.state.version = version;
       return snapshot;
     } catch (error) {
       await snapshot.close();
       throw error;
     }
+  }
+
+  /** What was recalled and what is read now must be one state. */
+  private expect(version: DataVersion): void {
+    if (!this.state.version || isSameVersion(this.state.version, version)) return;
+    this.state.outran = true;
+    throw new Error("something was written since this operation began to recall");
   }
 
   /** What can be recalled in this operation's state; null before the first read, within `write`, and where nothing is. */
@@ -253,6 +287,7 @@ export class RequestContext {
   private async forget(): Promise<void> {
     const snapshot = this.state.snapshot;
     this.state.snapshot = null;
+    this.state.version = null;
     this.state.recall = null;
     this.loaders.clear();
     if (snapshot) await snapshot.then((opened) => opened.close()).catch(() => undefined);

@@ -140,6 +140,17 @@ eachDatabase((kind) => {
     expect((await position()).seq).toBe(4);
   });
 
+  test("a text that is published again as it is has been published now", async () => {
+    server.publish(article("a"));
+    await catchUp(context, feed, log);
+    server.publish(article("a", { updatedAt: "2026-02-01T02:00:00.000Z" }));
+    await catchUp(context, feed, log);
+    expect(await query("SELECT title, updated_at FROM article")).toEqual([
+      { title: "Bài a", updated_at: "2026-02-01T02:00:00.000Z" },
+    ]);
+    expect(await reconcile(context, feed, log)).toMatchObject({ differing: 0, repaired: 0 });
+  });
+
   test.each([
     ["status 500", 500],
     ["status 404", 404],

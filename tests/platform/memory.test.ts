@@ -92,6 +92,53 @@ eachDatabase((kind) => {
       expect(await reads(app.database, async () => expect(await figures()).toEqual(BEFORE))).toEqual([]);
     });
 
+    describe("a query that came again and again", () => {
+      const TWICE = `query ($one: String!, $two: String!) {
+        one: union(code: "a") { name statistics(period: $one, indicators: ["members"]) { observations { value } } }
+        two: union(code: "a") { name statistics(period: $two, indicators: ["members"]) { observations { value } } } }`;
+      const twice = async (one: string, two: string): Promise<(number | null)[]> => {
+        const { data, errors } = await app.ask(TWICE, { one, two });
+        expect(errors).toBeUndefined();
+        return [data.one, data.two].map(({ statistics }) => statistics.observations[0].value);
+      };
+      let opened: number;
+
+      /** Counts the states that are opened, and does something before the first. */
+      function watchOpening(before: () => Promise<unknown> = async () => undefined): void {
+        const open = app.database.snapshot.bind(app.database);
+        opened = 0;
+        app.database.snapshot = async (options) => {
+          opened += 1;
+          if (opened === 1) await before();
+          return open(options);
+        };
+      }
+
+      beforeEach(async () => {
+        for (let time = 0; time < 4; time += 1) expect(await twice("2024", "2024")).toEqual([10, 10]);
+      });
+
+      test("opens no state of the database where everything is remembered", async () => {
+        watchOpening();
+        expect(await twice("2024", "2024")).toEqual([10, 10]);
+        expect(opened).toBe(0);
+        await report(app, "cs-a2", "2024", { members: 7 });
+        expect(await twice("2024", "2024")).toEqual([17, 17]);
+        expect(opened).toBe(1);
+      });
+
+      test("starts again where something was written between what it recalled and what it read", async () => {
+        watchOpening(async () => {
+          await report(app, "cs-a2", "2024", { members: 7 });
+          await report(app, "cs-a2", "2023", { members: 5 });
+        });
+        expect(await twice("2024", "2023")).toEqual([17, 5]);
+        expect(opened).toBe(2);
+        expect(await twice("2024", "2023")).toEqual([17, 5]);
+        expect(opened).toBe(2);
+      });
+    });
+
     test("an approval changes the sums above at once, and what lies beside stays remembered", async () => {
       const [reporter, approver] = [
         await app.token("cs-a2", Role.REPORTER),
