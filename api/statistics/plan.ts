@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { guardOf } from "../indicators/disclosure";
 import type { Indicator } from "../indicators/indicator.type";
 import { countersOf, isReported } from "./cells";
@@ -22,22 +23,31 @@ export interface Plan {
 
 const CROSSINGS: ReadonlySet<string> = new Set(Object.values(BORDER_COUNTERS));
 
-const plans = new WeakMap<readonly Indicator[], Plan>();
+/** Plans of lists that were asked for lately: dashboards ask for few. */
+const plans = new LRUCache<string, Plan>({ max: 500 });
+/** The same by the list itself, which many places of one operation share. */
+const plansOfLists = new WeakMap<readonly Indicator[], Plan>();
 
-/** The plan for a list of indicators; many places of one operation share the list, and so the plan. */
+/** The plan for a list of indicators of the catalogue. */
 export function planOf(indicators: readonly Indicator[]): Plan {
-  const known = plans.get(indicators);
-  if (known) return known;
+  let plan = plansOfLists.get(indicators);
+  if (plan) return plan;
+  const name = indicators.map(({ code }) => code).join();
+  plan = plans.get(name);
+  if (!plan) plans.set(name, (plan = makePlan(indicators)));
+  plansOfLists.set(indicators, plan);
+  return plan;
+}
+
+function makePlan(indicators: readonly Indicator[]): Plan {
   const guards = [...new Set(indicators.flatMap((indicator) => guardOf(indicator) ?? []))];
   const asked = [...new Set([...indicators, ...guards])];
   const reported = asked.filter(isReported).map((indicator) => indicator.rowId);
   const counters = [...new Set(asked.flatMap(countersOf))];
-  const plan: Plan = {
+  return {
     ...{ guards, asked, reported, counters },
     crossings: asked.some(({ code }) => CROSSINGS.has(code)),
     figuresName: `figures ${reported.join()}`,
     censusName: `census ${counters.join()}`,
   };
-  plans.set(indicators, plan);
-  return plan;
 }

@@ -15,6 +15,7 @@ import { openDatabase, sourceOptions } from "../../api/platform/open-database";
 import { createLog, type Logger } from "../../api/platform/log";
 import type { Room } from "../../api/platform/rooms";
 import { createServer, type Server } from "../../api/server";
+import { fillFromTemplate, keepAsTemplate } from "./template";
 
 export type DatabaseKind = "sqlite" | "mysql";
 
@@ -111,9 +112,14 @@ export async function startApp(kind: DatabaseKind, options: AppOptions = {}): Pr
     ANSWER_CACHE_MB: "0",
     ...options.env,
   });
+  const stock = options.demo ? "demonstration" : "migrated";
+  const isFilled = await fillFromTemplate(kind, databaseUrl, stock);
   const database = await openDatabase(config.database, databaseParts, config.memoryMegabytes);
-  await database.source.runMigrations({ transaction: "each" });
-  if (options.demo) await loadDemonstration(database);
+  if (!isFilled) {
+    await database.source.runMigrations({ transaction: "each" });
+    if (options.demo) await loadDemonstration(database);
+    await keepAsTemplate(kind, databaseUrl, stock, database);
+  }
   let now = new Date("2026-11-21T03:00:00Z");
   const clock = {
     now: () => now,
