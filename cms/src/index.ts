@@ -15,6 +15,7 @@ import { serveDesk } from "./desk/routes";
 import { registerHistory, startHistory } from "./history";
 import { registerImportTables } from "./import/tables";
 import { recordDocumentWrites } from "./outbox/document-writes";
+import { writeManyInTurn } from "./outbox/many-documents";
 import { createCounter, registerOutboxTables } from "./outbox/tables";
 import { registerPickers, startPickers, stopPickers } from "./pickers/register";
 import { registerPreview } from "./preview/register";
@@ -52,6 +53,7 @@ export default {
   /** Runs before the port opens: whoever can reach the CMS finds it with its administrator, roles and token. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await createCounter(strapi);
+    writeManyInTurn(strapi);
     await carryBodiesOver(strapi);
     await notePublishedSlugs(strapi);
     await startAudit(strapi);

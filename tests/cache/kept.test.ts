@@ -118,8 +118,11 @@ eachDatabase((kind) => {
       expect((await app.ask(own, {}, { token })).data.viewer).toEqual({ tokenName: "test READER" });
     }
     await app.ask(LONG);
-    for (const options of [{ token }, { headers: { cookie: "session=x" } }])
+    for (const options of [{ token }, { headers: { cookie: "session=x" } }]) {
+      // What is remembered of the data is another matter: without it, every answer that is not kept is read.
+      app.database.memory.forget();
       expect(await reads(() => app.ask(LONG, {}, options))).toBeGreaterThan(0);
+    }
     expect((await app.ask(LONG, {}, { token })).headers["cache-control"]).toBe("private, no-store");
     expect((await app.ask(LONG, {}, { headers: { authorization: "Basic eDp5" } })).status).toBe(401);
     const before = app.server.answers.size;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { codes } from "../../cms/src/admin/translations/codes";
 import { eventsAfter, headOf, published } from "./feed-reader";
 import { articleData, openPanel, paragraph, PIXEL, type ContentType, type Panel } from "./panel";
@@ -118,6 +119,42 @@ describe("a publication that readers could not be shown", () => {
     const bulk = await panel.bulk("article", "bulkPublish", [id]);
     expect(bulk.status).toBe(400);
     expect(await published(cms, "article", id)).toEqual(before);
+  });
+
+  it.each([
+    ["an address that browsers cannot read", { sourceUrl: "https://%%%" }, "sourceUrl"],
+    ["no title", { title: null }, "title"],
+    ["a picture that was deleted", null, "cover"],
+  ])("of many texts, one with %s, publishes none, and the CMS goes on", async (_name, fault, field) => {
+    const upload = async (name: string): Promise<number> =>
+      (await panel.upload(name, "image/png", PIXEL)).body[0].id;
+    const words = { alt: "Một điểm", caption: "Chú thích" };
+    const withPictures = (file: number) => ({
+      ...{ cover: { file, ...words }, gallery: [{ file, ...words }], attachments: [file] },
+      ...{ excerpt: "Tóm tắt", byline: "CĐCS", sourceName: "CĐCS", videoUrl: "https://video.test/1" },
+    });
+    const stays = await upload("con.png");
+    for (let refused = 0; refused < 3; refused += 1) {
+      const goes = await upload("mat.png");
+      const ids: string[] = [];
+      for (let each = 0; each < 3; each += 1) {
+        const file = each === refused && fault === null ? goes : stays;
+        ids.push(
+          await panel.create("article", articleData(`Nhiều ${field} ${refused} ${each}`, withPictures(file))),
+        );
+      }
+      if (fault === null) await panel.request("DELETE", `/upload/files/${goes}`);
+      else expect((await panel.update("article", ids[refused]!, fault)).status).toBe(200);
+      const { status, body } = await panel.bulk("article", "bulkPublish", ids);
+      expect(status).toBe(400);
+      expect(JSON.stringify(body)).toContain(field);
+      // A write that nobody waits for any more would come to its end by now, and the CMS with it.
+      await sleep(500);
+      for (const id of ids) expect(await published(cms, "article", id)).toBeNull();
+      ids.splice(refused, 1);
+      for (const action of ["bulkPublish", "bulkUnpublish", "bulkDelete"])
+        expect((await panel.bulk("article", action, ids)).body).toEqual({ count: 2 });
+    }
   });
 
   it("does not concern odd addresses that browsers read", async () => {
