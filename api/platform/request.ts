@@ -118,8 +118,9 @@ export class RequestContext {
    * operation already.
    */
   async recallFirst(version?: DataVersion): Promise<void> {
-    const newest = version ?? (await this.database.version());
-    this.state.recall = this.database.memory.at(newest);
+    // A database that cannot be asked is told of by whatever has to be read.
+    const newest = version ?? (await this.database.version().catch(() => null));
+    this.state.recall = newest && this.database.memory.at(newest);
     if (this.state.recall) this.state.version = newest;
   }
 

@@ -127,6 +127,15 @@ eachDatabase((kind) => {
         expect(opened).toBe(1);
       });
 
+      test("is answered from what can be read where the data version cannot be asked for", async () => {
+        const version = app.database.version;
+        app.database.version = () => Promise.reject(new Error("away"));
+        watchOpening();
+        expect(await twice("2024", "2024")).toEqual([10, 10]);
+        expect(opened).toBe(1);
+        app.database.version = version;
+      });
+
       test("starts again where something was written between what it recalled and what it read", async () => {
         watchOpening(async () => {
           await report(app, "cs-a2", "2024", { members: 7 });
