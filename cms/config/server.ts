@@ -10,8 +10,6 @@ export default () => {
   return {
     host: settings.host,
     port: settings.port,
-    // Longer than a proxy or the API keeps a connection, so that none is closed while the next request is on its way.
-    http: { serverOptions: { keepAliveTimeout: 65_000 } },
     // Of X-Forwarded-For the one address is believed that the proxy in front has written, not what a caller put before it.
     proxy: { koa: settings.isBehindProxy, maxIpsCount: 1 },
     app: { keys: settings.appKeys },
