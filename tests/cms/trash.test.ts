@@ -164,9 +164,12 @@ onEachDatabase((database) => {
     await admin.request("DELETE", `/upload/files/${picture}`);
     const page = (before: number) =>
       editor.request("GET", `/content-history/trash?before=${before}`).then(({ body }) => body);
-    const [{ id: older }] = await sql(cms, `SELECT id FROM content_trash WHERE document_id = '${ids[0]}'`);
-    const shown = (await page(older + 1)).deletions.map((one: { documentId: string }) => one.documentId);
-    expect([shown[0], shown.includes(ids[1])]).toEqual([ids[0], false]);
+    const [older, newer] = await sql(
+      cms,
+      `SELECT id, document_id FROM content_trash WHERE document_id IN ('${ids[0]}', '${ids[1]}') ORDER BY id`,
+    );
+    const shown = (await page(older.id + 1)).deletions.map((one: { documentId: string }) => one.documentId);
+    expect([shown[0], shown.includes(newer.document_id)]).toEqual([older.document_id, false]);
     expect(await page(1)).toEqual({ deletions: [], next: null });
     const notes = [];
     for (const id of ids)
