@@ -60,10 +60,13 @@ export class Answers {
     return same ? answer : null;
   }
 
-  /** The same, after whoever works on this operation just now has finished. */
-  async awaitAndFind(key: string, ground: Ground): Promise<KeptAnswer | null> {
-    await this.underWay.get(key);
-    return this.find(key, ground);
+  /**
+   * The same, after whoever works on this operation just now has finished. Null at once where nobody does: of those who
+   * come in one turn the first has to lead before the next one looks.
+   */
+  awaitAndFind(key: string, ground: Ground): Promise<KeptAnswer | null> | null {
+    const working = this.underWay.get(key);
+    return working ? working.then(() => this.find(key, ground)) : null;
   }
 
   /** Keeps an answer in place of an earlier one to the same operation. */

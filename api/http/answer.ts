@@ -98,7 +98,9 @@ export function answering(
     const tag = entityTag(edition, key, ground);
     if (isGet && listsTag(request.headers["if-none-match"], tag) && (await mayCost(request, 1)))
       return tellCaches(reply, tag).code(304).send();
-    const kept = answers.find(key, ground) ?? (await answers.awaitAndFind(key, ground));
+    let kept = answers.find(key, ground);
+    const working = kept ? null : answers.awaitAndFind(key, ground);
+    if (working) kept = await working;
     if (!kept || !(await mayCost(request, kept.requested)))
       return answers.lead(key, () => run(request, reply, key, version));
     if (isGet) tellCaches(reply, tag);
