@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
+import { fillFromTemplate, keepAsTemplate } from "../support/template";
 
 const repository = resolve(__dirname, "../..");
 export const cmsFolder = join(repository, "cms");
@@ -114,7 +115,13 @@ async function createDatabase(kind: string, folder: string): Promise<{ url: stri
   return { url: url.href, drop: () => run(`DROP DATABASE ${name}`) };
 }
 
-/** Starts a real, built CMS as a process of its own and waits until it answers. */
+/** Settings that change nothing in what a CMS writes into its database when it starts for the first time. */
+const WRITE_NOTHING = new Set(["CMS_API_URL", "CMS_API_TOKEN_SALT", "CMS_PUBLIC_URL", "LOG_LEVEL"]);
+
+/**
+ * Starts a real, built CMS as a process of its own and waits until it answers. Only the first of a run makes its tables:
+ * the others begin with a copy of what it had written by then.
+ */
 export async function startCms({ env = {}, database = usual }: CmsOptions = {}): Promise<RunningCms> {
   if (
     !existsSync(join(cmsFolder, "dist/build/index.html")) ||
@@ -130,15 +137,16 @@ export async function startCms({ env = {}, database = usual }: CmsOptions = {}):
   const url = `http://127.0.0.1:${environment.CMS_PORT}`;
   const tokens = new Map<string, string>();
   let output = "";
-  let server: ChildProcess;
+  let server: ChildProcess | undefined;
 
   const launch = async () => {
-    server = spawnCms(environment);
+    const started = spawnCms(environment);
+    server = started;
     const collect = (chunk: Buffer) => (output += chunk.toString());
-    server.stdout?.on("data", collect);
-    server.stderr?.on("data", collect);
+    started.stdout?.on("data", collect);
+    started.stderr?.on("data", collect);
     for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(150)) {
-      if (server.exitCode !== null) throw new Error(`The CMS ended with ${server.exitCode}:\n${output}`);
+      if (started.exitCode !== null) throw new Error(`The CMS ended with ${started.exitCode}:\n${output}`);
       if (
         await fetch(`${url}/_health`).then(
           ({ status }) => status === 204,
@@ -151,10 +159,11 @@ export async function startCms({ env = {}, database = usual }: CmsOptions = {}):
   };
 
   const halt = async () => {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const ended = new Promise((done) => server.once("exit", done));
-    server.kill("SIGTERM");
-    const late = setTimeout(() => server.kill("SIGKILL"), 10_000);
+    const running = server;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = new Promise((done) => running.once("exit", done));
+    running.kill("SIGTERM");
+    const late = setTimeout(() => running.kill("SIGKILL"), 10_000);
     await ended;
     clearTimeout(late);
   };
@@ -165,7 +174,15 @@ export async function startCms({ env = {}, database = usual }: CmsOptions = {}):
     rmSync(folder, { recursive: true, force: true });
   };
 
-  await launch().catch(async (error) => {
+  const start = async () => {
+    const isUsual = Object.keys(env).every((name) => WRITE_NOTHING.has(name));
+    if (!isUsual || (database !== "sqlite" && database !== "mysql")) return launch();
+    const isFilled = await fillFromTemplate(database, databaseUrl, "started-cms");
+    await launch();
+    if (!isFilled) await keepAsTemplate(database, databaseUrl, "started-cms");
+  };
+
+  await start().catch(async (error) => {
     await stop();
     throw error;
   });

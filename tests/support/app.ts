@@ -118,7 +118,7 @@ export async function startApp(kind: DatabaseKind, options: AppOptions = {}): Pr
   if (!isFilled) {
     await database.source.runMigrations({ transaction: "each" });
     if (options.demo) await loadDemonstration(database);
-    await keepAsTemplate(kind, databaseUrl, stock, database);
+    await keepAsTemplate(kind, databaseUrl, stock);
   }
   let now = new Date("2026-11-21T03:00:00Z");
   const clock = {
