@@ -51,10 +51,11 @@ async function grow(options: Options, kinds: readonly HubKind[], mariadb: Mariad
     for (const kind of kinds) {
       say(`Growth: ${size} grassroots unions on ${kind}`);
       const loaded = await ensureLoaded(kind, mariadb, size, options.seed);
-      const [computing] = hubEndpoints(kind, loaded);
-      const { measured } = await measure([computing], model, { ...options, connections: [1] });
+      const [computing, forgetting] = hubEndpoints(kind, loaded);
+      const { measured } = await measure([computing, forgetting], model, { ...options, connections: [1] });
       const approval = await measureApproval(loaded.hub, model, options.seconds);
-      if (measured[0]) growth.push({ kind, size, hub: measured[0], approval });
+      const [hub, forgetful] = measured;
+      if (hub && forgetful) growth.push({ kind, size, hub, forgetful, approval });
     }
   }
   return growth;

@@ -64,30 +64,41 @@ export function rateTable({ servers }: Results, connections: number): string {
 
 const sizesOf = (growth: readonly Growth[]): Growth[] => [...growth].sort((a, b) => a.size - b.size);
 
+const sized = (size: number): string => size.toLocaleString("en");
+
+function approvalCell({ approval: { approvalMs, factsMs } }: Growth): string {
+  const ratio = approvalMs / factsMs;
+  const verdict = ratio <= APPROVAL_MARK ? MET : MISSED;
+  return `${short(approvalMs)} / ${short(factsMs)} = ${short(ratio)} (≤ ${APPROVAL_MARK}) ${verdict}`;
+}
+
 /** Milliseconds of one request at each size, and how the largest compares with the smallest. */
 export function growthTable({ growth }: Results, kind: HubKind): string | null {
   const sizes = sizesOf(growth.filter((each) => each.kind === kind));
   if (sizes.length === 0) return null;
-  const ms = ({ hub }: Growth, question: Question): number | null => {
-    const rate = rateOf(hub, question, 1);
-    return rate === null ? null : 1000 / rate;
-  };
-  const rows = sizes.map((each) => [
-    `${each.size.toLocaleString("en")} grassroots unions, ms`,
-    ...QUESTIONS.map((question) => short(ms(each, question))),
-    `${short(each.approval.approvalMs)} / ${short(each.approval.factsMs)} = ${short(each.approval.approvalMs / each.approval.factsMs)} (≤ ${APPROVAL_MARK}) ${each.approval.approvalMs / each.approval.factsMs <= APPROVAL_MARK ? MET : MISSED}`,
-  ]);
   const [first, last] = [sizes[0]!, sizes.at(-1)!];
-  const ratios = QUESTIONS.map((question) => {
-    const [a, b] = [ms(first, question), ms(last, question)];
-    const mark = GROWTH_MARKS[question]!;
-    if (a === null || b === null) return `not run (≤ ${mark})`;
-    return `${short(b / a)} (≤ ${mark}) ${b / a <= mark ? MET : MISSED}`;
-  });
-  const ratio = `time(${last.size.toLocaleString("en")}) / time(${first.size.toLocaleString("en")})`;
+  const rowsOf = (server: "hub" | "forgetful", title: string, beside: (growth: Growth) => string) => {
+    const ms = (at: Growth, question: Question): number | null => {
+      const rate = rateOf(at[server], question, 1);
+      return rate === null ? null : 1000 / rate;
+    };
+    const rows = sizes.map((each) => [
+      `${sized(each.size)} grassroots unions${title}, ms`,
+      ...QUESTIONS.map((question) => short(ms(each, question))),
+      beside(each),
+    ]);
+    if (sizes.length === 1) return rows;
+    const ratios = QUESTIONS.map((question) => {
+      const [a, b] = [ms(first, question), ms(last, question)];
+      const mark = GROWTH_MARKS[question]!;
+      if (a === null || b === null) return `not run (≤ ${mark})`;
+      return `${short(b / a)} (≤ ${mark}) ${b / a <= mark ? MET : MISSED}`;
+    });
+    return [...rows, [`time(${sized(last.size)}) / time(${sized(first.size)})${title}`, ...ratios, "–"]];
+  };
   return table(
     ["size", ...HEAD, "approval / its facts alone, ms"],
-    sizes.length > 1 ? [...rows, [ratio, ...ratios, "–"]] : rows,
+    [...rowsOf("hub", "", approvalCell), ...rowsOf("forgetful", ", nothing remembered", () => "–")],
   );
 }
 

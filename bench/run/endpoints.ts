@@ -28,7 +28,10 @@ const peer =
   });
 
 /** The hub itself: putting every answer together, the same without remembering anything, and with stored answers. */
-export function hubEndpoints(kind: HubKind, { hub }: Loaded): [computing: Endpoint, ...others: Endpoint[]] {
+export function hubEndpoints(
+  kind: HubKind,
+  { hub }: Loaded,
+): [computing: Endpoint, forgetting: Endpoint, storing: Endpoint] {
   const start = (memory: Record<string, string>) => (port: number) => ({
     NODE_ENV: "production",
     DATABASE_URL: addressOf(hub),

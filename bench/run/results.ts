@@ -10,6 +10,8 @@ export interface Growth {
   readonly kind: HubKind;
   readonly size: number;
   readonly hub: Measured;
+  /** The same, reading everything from the database for each answer. */
+  readonly forgetful: Measured;
   readonly approval: ApprovalCost;
 }
 

@@ -50,13 +50,14 @@ describe("the report of the bench", () => {
   test("compares the time at the largest size with that at the smallest", () => {
     const approval = { factsMs: 2, approvalMs: 3, times: 10 };
     const growth = [
-      { kind: "mysql" as const, size: 125_000, hub: server("hub-mysql", 50), approval },
-      { kind: "mysql" as const, size: 1000, hub: server("hub-mysql", 100), approval },
-    ];
+      { size: 125_000, hub: server("hub-mysql", 50), forgetful: server("hub-mysql-forgetful", 20) },
+      { size: 1000, hub: server("hub-mysql", 100), forgetful: server("hub-mysql-forgetful", 20) },
+    ].map((each) => ({ kind: "mysql" as const, approval, ...each }));
     const table = growthTable(results([], { growth }), "mysql")!;
     expect(line(table, "time(125,000) / time(1,000)")).toBe(
       "| time(125,000) / time(1,000) | 2.00 (≤ 1.3) ✗ | 2.00 (≤ 1.5) ✗ | 2.00 (≤ 1.3) ✗ | 2.00 (≤ 1.3) ✗ | 2.00 (≤ 1.5) ✗ | – |",
     );
+    expect(line(table, "time(125,000) / time(1,000), nothing remembered")).toContain(" 1.00 (≤ 1.3) ✓ ");
     expect(line(table, "1,000 grassroots")).toContain("3.00 / 2.00 = 1.50 (≤ 1.7) ✓");
     expect(growthTable(results([], { growth }), "sqlite")).toBeNull();
   });
