@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { benchContent } from "./content/main";
 import { makeModel, type Model } from "./country/model";
 import { loadLean } from "./load/lean";
-import { reportOf, writeReadme } from "./report/write";
+import { growthReportOf, reportOf, writeReadme } from "./report/write";
 import { missedMusts } from "./report/tables";
 import { measureApproval } from "./run/approval";
 import { ensureLoaded } from "./run/databases";
@@ -67,17 +67,20 @@ async function main(args: readonly string[]): Promise<number> {
   if (!options) return 0;
   say(`Databases, logs and results lie in ${WORKPLACE}.`);
   const mariadb = options.databases.includes("mysql") ? await startMariadb() : null;
-  const postgres = wanted(options, "postgraphile") ? await startPostgres() : null;
+  const besides = !options.growthAlone;
+  const postgres = besides && wanted(options, "postgraphile") ? await startPostgres() : null;
   const missing: string[] = [];
   if (options.databases.includes("mysql") && !mariadb)
     missing.push("everything on MariaDB (mariadbd is not installed)");
-  if (wanted(options, "postgraphile") && !postgres)
+  if (besides && wanted(options, "postgraphile") && !postgres)
     missing.push("PostGraphile (PostgreSQL is not installed)");
   for (const absent of missing) say(`!! NOT RUN: ${absent}`);
   const kinds = options.databases.filter((kind) => kind !== "mysql" || mariadb);
   try {
     const model = makeModel(options.size, options.seed);
-    const { measured, absent } = await compareServers(options, kinds, mariadb, postgres, model);
+    const { measured, absent } = besides
+      ? await compareServers(options, kinds, mariadb, postgres, model)
+      : { measured: [], absent: [] };
     const wrong = measured.some(({ verdicts }) => Object.values(verdicts).some(({ right }) => !right));
     if (options.compareOnly) return wrong || absent.length > 0 ? 1 : 0;
     const results: Results = {
@@ -88,11 +91,16 @@ async function main(args: readonly string[]): Promise<number> {
       absent: [...missing, ...absent],
       growth: wanted(options, "hub") ? await grow(options, kinds, mariadb) : [],
     };
-    const report = reportOf(results, kinds);
     say(`Results are kept in ${keepResults(results)}.`);
-    process.stdout.write(`${report}\n`);
-    if (options.write) writeReadme(report);
-    const missed = missedMusts(results, kinds);
+    for (const [part, report] of [
+      ["bench", besides ? reportOf(results, kinds) : null],
+      ["growth", growthReportOf(results, kinds)],
+    ] as const) {
+      if (report === null) continue;
+      process.stdout.write(`${report}\n`);
+      if (options.write && (part === "bench" || options.growth.length > 1)) writeReadme(part, report);
+    }
+    const missed = besides ? missedMusts(results, kinds) : [];
     for (const each of missed) say(`!! MUST NOT HELD: ${each}`);
     return wrong || (options.usual && missed.length > 0) ? 1 : 0;
   } finally {

@@ -60,7 +60,11 @@ const COMMANDS = {
     "nội dung từ CMS đã lấy đến đâu, lệch gì",
     "how far the CMS's content is taken over, and what differed",
   ],
-  reindex: [databaseCommand("reindex"), "lập lại chỉ mục tìm kiếm", "fill the search index anew"],
+  reindex: [
+    databaseCommand("reindex"),
+    "lập lại chỉ mục tìm kiếm và số đơn vị",
+    "fill the search index and the census anew",
+  ],
   import: [
     databaseCommand("import"),
     "nhập báo cáo, công đoàn, cán bộ, khen thưởng từ tệp",
@@ -74,8 +78,8 @@ const COMMANDS = {
   token: [databaseCommand("token"), "cấp khóa truy cập", "issue an access token"],
   bench: [
     bench,
-    "đo tốc độ ở quy mô cả nước, bên cạnh máy chủ khác",
-    "measure the speed at the size of the country, beside other servers",
+    "đo tốc độ bên cạnh máy chủ khác, và đến quy mô cả nước",
+    "measure the speed beside other servers, and up to the size of the country",
   ],
   lint: [installedFirst(lint), "kiểm tra quy tắc mã", "lint"],
   format: [installedFirst(format), "định dạng mã", "format"],

@@ -45,7 +45,7 @@ export class ObservationResolver {
 
   @FieldResolver(() => [Source], {
     description:
-      "What the figure rests on: the union's own report first, then the largest contributors. Empty for what the system counts, and, for a figure about persons, to a stranger.",
+      "What the figure rests on: the union's own report first, then the largest contributors. Empty for what the system counts, and, for a figure about persons or one that gives it away, to a caller whose token does not reach the union.",
   })
   async sources(
     @Root() { question, indicator, period }: Observation,

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { reaches } from "../identity/reach";
+import { readDataVersion, type DataVersion } from "../platform/data-version";
 import { inLocale, Locale } from "../platform/node";
 import { ForwardPageArgs, type Connection } from "../platform/page";
 import type { Batch, RequestContext } from "../platform/request";
@@ -29,12 +30,10 @@ function coverageOf({ question, period }: Answered): Soon<Coverage> {
   });
 }
 
-/** The number that grows with every write that a read can see. */
-const dataVersion: Batch<"data_version", number> = async (db, keys) => {
-  const [row] = (await db.query("SELECT version FROM data_version WHERE id = 1")) as {
-    version: number | string;
-  }[];
-  return keys.map(() => Number(row!.version));
+/** The state that is read: a database that was restored never has one that it had before under the same name. */
+const dataVersion: Batch<"data_version", DataVersion> = async (db, keys) => {
+  const version = await readDataVersion(db);
+  return keys.map(() => version);
 };
 
 @Resolver(() => Statistics)
@@ -46,7 +45,7 @@ export class StatisticsResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      "A union entered or left this subtree within the period, by founding or ending too; never in the tree of one day.",
+      "A union entered or left this subtree within the period, by founding or ending too; never in the tree of one day, nor of an own part.",
   })
   async hierarchyChanged(@Root() { question, period }: Statistics): Promise<boolean> {
     return question.changedIn(period);
@@ -79,7 +78,7 @@ export class StatisticsResolver {
 
   @FieldResolver(() => StatisticsGroupConnection, {
     description:
-      "The figures in groups, in the order of their key, which together are the whole. By child: the union's own part and, through each union that stood directly below it at some time of the period (or stands there in the tree of `treeOn`), what counts below. By kind, province or sector: what the unions were on their home day, and `unknown` for those of which it is not recorded. A union that came from or left for elsewhere is counted at the border of the whole.",
+      "The figures in groups, in the order of their key, which together are the whole. By child: the union's own part and, through each union that stood directly below it at some time of the period or on the day before it (or stands there in the tree of `treeOn`), what counts below. By kind, province or sector: what the unions were on their home day, and `unknown`, also when it is empty, for those of which it is not recorded. A union that came from or left for elsewhere is counted at the border of the whole.",
   })
   async breakdown(
     @Root() statistics: Statistics,
@@ -104,7 +103,8 @@ export class StatisticsResolver {
     ]);
     const indicators = question.indicators.map((indicator) => indicator.rowId);
     return fingerprint([
-      version,
+      version.number,
+      version.mark,
       question.unionId,
       period.code,
       question.frame,

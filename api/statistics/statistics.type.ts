@@ -72,7 +72,7 @@ export class SeriesPoint {
 
   @Field(() => Boolean, {
     description:
-      "A union entered or left this subtree since the point before, by founding or ending too; never in the tree of one day.",
+      "A union entered or left this subtree since the point before, by founding or ending too; never in the tree of one day, nor of an own part.",
   })
   hierarchyChanged(): Promise<boolean> {
     return this.observation.question.changedIn(this.period);

@@ -117,7 +117,7 @@ export function processTable({ servers }: Results): string {
 }
 
 /** How far the rounds lie apart. */
-export function spreadLine({ servers, rounds }: Results): string {
+export function spreadLine(servers: readonly Measured[], rounds: number): string {
   const all = spreads(servers).sort((a, b) => a - b);
   if (all.length === 0) return "One round: nothing is known of the spread.";
   const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;

@@ -6,15 +6,18 @@ import type { Results } from "../run/results";
 import { ROOT } from "../run/workplace";
 import { growthTable, processTable, rateTable, ratioTable, spreadLine } from "./tables";
 
-const BEGIN = "<!-- bench: begin -->";
-const END = "<!-- bench: end -->";
+/** The parts of bench/README.md that runs write. */
+type Part = "bench" | "growth";
 
-/** The results as Markdown. */
+const measuredAt = ({ day, seed, rounds, seconds, node, machine }: Results, what: string): string =>
+  `Measured on ${day}: ${what}, seed ${seed}, ${rounds} × ${seconds} s a cell, Node ${node}, ${machine}.`;
+
+/** The hub beside the others, as Markdown. */
 export function reportOf(results: Results, kinds: readonly HubKind[]): string {
-  const { size, seed, rounds, seconds, node, machine, day, servers, absent } = results;
+  const { size, servers, absent } = results;
   const lines = [
-    `Measured on ${day}: ${size.toLocaleString("en")} grassroots unions, seed ${seed}, ${rounds} × ${seconds} s a cell, Node ${node}, ${machine}.`,
-    spreadLine(results),
+    measuredAt(results, `${size.toLocaleString("en")} grassroots unions`),
+    spreadLine(results.servers, results.rounds),
   ];
   if (absent.length > 0) lines.push(`**Not run:** ${absent.join("; ")}.`);
   const wrong = servers.flatMap(({ name, verdicts }) =>
@@ -29,10 +32,6 @@ export function reportOf(results: Results, kinds: readonly HubKind[]): string {
   );
   for (const kind of kinds) lines.push(`### The hub on ${kind}`, ratioTable(results, kind));
   lines.push("### Start and memory", processTable(results));
-  for (const kind of kinds) {
-    const growth = growthTable(results, kind);
-    if (growth) lines.push(`### Growth on ${kind}: the hub alone, 1 connection`, growth);
-  }
   for (const connections of results.connections) {
     lines.push(
       `### Answers a second, ${connections} connection${connections === 1 ? "" : "s"} (p50 / p99)`,
@@ -43,11 +42,24 @@ export function reportOf(results: Results, kinds: readonly HubKind[]): string {
   return lines.join("\n\n");
 }
 
-/** Puts the report between the markers of bench/README.md. */
-export function writeReadme(report: string): void {
+/** How the hub alone grows, as Markdown; null where that was not measured. */
+export function growthReportOf(results: Results, kinds: readonly HubKind[]): string | null {
+  const tables = kinds.flatMap((kind) => {
+    const growth = growthTable(results, kind);
+    return growth ? [`### The hub alone on ${kind}, 1 connection`, growth] : [];
+  });
+  if (tables.length === 0) return null;
+  const servers = results.growth.flatMap(({ hub, forgetful }) => [hub, forgetful]);
+  const what = `the hub on ${kinds.join(" and ")}`;
+  return [measuredAt(results, what), spreadLine(servers, results.rounds), ...tables].join("\n\n");
+}
+
+/** Puts a report between the markers of its part of bench/README.md. */
+export function writeReadme(part: Part, report: string): void {
   const file = join(ROOT, "bench/README.md");
   const text = readFileSync(file, "utf8");
-  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error("bench/README.md has lost its markers");
-  writeFileSync(file, `${text.slice(0, begin + BEGIN.length)}\n\n${report}\n\n${text.slice(end)}`);
+  const [beginMark, endMark] = [`<!-- ${part}: begin -->`, `<!-- ${part}: end -->`];
+  const [begin, end] = [text.indexOf(beginMark), text.indexOf(endMark)];
+  if (begin < 0 || end < begin) throw new Error(`bench/README.md has lost its markers of ${part}`);
+  writeFileSync(file, `${text.slice(0, begin + beginMark.length)}\n\n${report}\n\n${text.slice(end)}`);
 }

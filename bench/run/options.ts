@@ -18,6 +18,8 @@ export interface Options {
   readonly connections: readonly number[];
   /** Grassroots unions at which the hub alone is measured, to see how its times grow. */
   readonly growth: readonly number[];
+  /** True to measure how the hub grows and nothing beside it. */
+  readonly growthAlone: boolean;
   /** True to compare every answer and time nothing. */
   readonly compareOnly: boolean;
   /** True for a run with no fewer unions, rounds and servers than usual: only there a missed must is a failure. */
@@ -31,6 +33,7 @@ const HELP = `npm run bench -- content [options]
 npm run bench -- [options]
   --size N            grassroots unions of the main table (10000)
   --growth N,N        sizes at which the hub is measured alone (1000,10000,125000; with --size: that size)
+  --growth-alone      how the hub grows, and no other server
   --databases A,B     mysql, sqlite (both)
   --only A,B          servers whose names contain one of these
   --rounds N          measurements of every cell, in turn (3)
@@ -65,6 +68,7 @@ export function readOptions(args: readonly string[]): Options | null {
       seconds: { type: "string", default: "3" },
       connections: { type: "string", default: "1,32" },
       growth: { type: "string" },
+      "growth-alone": { type: "boolean", default: false },
       compare: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -90,6 +94,7 @@ export function readOptions(args: readonly string[]): Options | null {
     seconds: whole(values.seconds, "seconds"),
     connections: wholes(values.connections, "connections"),
     growth: wholes(growth, "growth"),
+    growthAlone: values["growth-alone"],
     compareOnly: values.compare,
     usual,
     write: values.write || usual,

@@ -38,7 +38,8 @@ export function machine(): string {
 
 /** Keeps the results of a run beside the databases. */
 export function keepResults(results: Results): string {
-  const file = inWorkplace("results", `${results.size}-${results.day}.json`);
+  const what = results.servers.length > 0 ? results.size : "growth";
+  const file = inWorkplace("results", `${what}-${results.day}.json`);
   writeFileSync(file, JSON.stringify(results, null, 1));
   return file;
 }

@@ -44,7 +44,7 @@ async function buildBench() {
   stamp.write(wanted);
 }
 
-/** `npm run bench`: how fast the hub answers at the size of the country, beside other servers. */
+/** `npm run bench`: how fast the hub answers, beside other servers and up to the size of the country. */
 export async function bench(args) {
   await ensureInstalled();
   if (args[0] === "content") await buildCms();
