@@ -52,6 +52,8 @@ async function migrate(database: Database): Promise<void> {
   if (done.some(({ name }) => name === SearchIndex1760001200000.name)) await rebuildSearchIndex(database);
   if (done.some(({ name }) => name === Census1760001340000.name))
     await database.write((tx) => buildCensus(tx));
+  // Processes of the version before, which may still run, forget what they remember.
+  if (done.length > 0) await database.write(async () => undefined);
   say(
     done.length === 0
       ? "Cơ sở dữ liệu đã mới nhất / the database is up to date."

@@ -1,6 +1,14 @@
 import { readPage, toConnection, type Connection, type PageRequest } from "../platform/page";
 import type { Locale } from "../platform/node";
-import { grouped, inOrder, places, remembered, type Batch, type RequestContext } from "../platform/request";
+import {
+  grouped,
+  inOrder,
+  places,
+  remembered,
+  ROW_BYTES,
+  type Batch,
+  type RequestContext,
+} from "../platform/request";
 import { ARTICLE_COLUMNS, toArticle, type ArticleRowRead } from "./article.row";
 import type { Article } from "./article.type";
 import { withPublicAddresses } from "./editorial-html";
@@ -117,8 +125,15 @@ interface Placed {
   readonly values: ReturnType<typeof sortValues>;
 }
 
-/** The articles of one page for each union; remembered, for the page of a union is what readers open most. */
-const articlesOfPage = remembered<UnionArticlesKey, readonly Placed[]>(async (db, keys, request) => {
+/** About how many bytes a page takes: an article may have hundreds of pictures, each an object of its own. */
+const bytesOfPage = (placed: readonly Placed[]): number =>
+  placed.reduce(
+    (sum, { article: { excerpt, gallery, attachments } }) =>
+      sum + ROW_BYTES + 3 * JSON.stringify([excerpt, gallery, attachments]).length,
+    ROW_BYTES,
+  );
+
+const readArticlesOfPage: Batch<UnionArticlesKey, readonly Placed[]> = async (db, keys, request) => {
   const pages = keys.map(unionArticlePageRequest);
   const selects = pages.map(
     (page) =>
@@ -136,7 +151,10 @@ const articlesOfPage = remembered<UnionArticlesKey, readonly Placed[]>(async (db
       .map((row) => ({ article: toArticle(row, request.filesUrl), values: sortValues(row) }))
       .sort((a, b) => (String(a.values) < String(b.values) ? 1 : -1)),
   );
-});
+};
+
+/** The articles of one page for each union; remembered, for the page of a union is what readers open most. */
+const articlesOfPage = remembered(readArticlesOfPage, () => null, bytesOfPage);
 
 /** A page of the articles that name a union. */
 export async function unionArticlePage(

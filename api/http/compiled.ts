@@ -42,8 +42,9 @@ export interface KnownQuery {
   run(variables: Variables, context: unknown): Promise<ExecutionResult>;
 }
 
+/** No text with the character in between can be parsed, so that no two operations have one key. */
 const textKey = (text: string, chosen: string | null | undefined): string =>
-  chosen ? `${chosen}\n${text}` : text;
+  (chosen ?? null) === null ? text : `${chosen}\0${text}`;
 
 interface Seen {
   times: number;

@@ -9,6 +9,23 @@ export type ReadDb = Pick<EntityManager, "query" | "find" | "findBy" | "findOne"
 /** The handle of one open transaction. Every handle that writes can also read. */
 export type WriteDb = EntityManager;
 
+const READS = ["query", "find", "findBy", "findOne", "findOneBy", "countBy"] as const;
+
+/**
+ * A handle that reads through `db` as long as `isOpen` says so. An answer does not wait for everything that was begun for
+ * it (a refusal elsewhere is answered at once): what goes on afterwards must not read another state.
+ */
+export function readsWhile(db: ReadDb, isOpen: () => boolean): ReadDb {
+  const handle = Object.create(db) as Record<(typeof READS)[number], unknown>;
+  for (const read of READS) {
+    handle[read] = (...asked: unknown[]): Promise<unknown> =>
+      isOpen()
+        ? (db[read] as (...asked: unknown[]) => Promise<unknown>).apply(db, asked)
+        : Promise.reject(new Error("the state that this would read has been closed"));
+  }
+  return handle as unknown as ReadDb;
+}
+
 /** One state of the database, held until it is closed. */
 export interface Snapshot {
   readonly db: ReadDb;
@@ -45,7 +62,7 @@ export interface Database {
 /** Readers that may hold a state at once, and those that may wait for a place. */
 export const READERS = 8;
 export const READERS_WAITING = 50;
-/** Connections of a pool beside those of the readers. */
+/** Connections of a pool beside those of the readers, and beside the one that asks for the data version. */
 export const WRITERS = 6;
 
 /** Reads from one state that is closed afterwards, however the work ends. */

@@ -68,9 +68,10 @@ export class Memory {
   private recallIn(version: DataVersion, kept: LRUCache<string, Remembered>): Recall {
     const state = version.number;
     return {
-      find<V>(name: string): V | undefined {
+      find: <V>(name: string): V | undefined => {
         const found = kept.get(name);
-        return found && found.since <= state ? (found.value as V) : undefined;
+        // A database that was put back meanwhile counts its versions anew.
+        return found && found.since <= state && this.leadsFrom(version) ? (found.value as V) : undefined;
       },
       keep: (name, value, touchedBy, bytes) => {
         // Something was written since, perhaps this: it is right for the operation that read it, and for no other.

@@ -5,6 +5,7 @@ import {
   READERS,
   READERS_WAITING,
   readFrom,
+  readsWhile,
   withRetries,
   type Database,
   type ReadDb,
@@ -33,8 +34,8 @@ const WRITER_SESSION = [
 export class MysqlDatabase implements Database {
   readonly kind = "mysql";
   private readonly turnstile = new Turnstile(READERS, READERS_WAITING);
-  private readonly versions = new NextRead(() => readDataVersion(this.source));
-
+  private readonly versions = new NextRead(() => this.readVersion());
+  private versionReader: MysqlReader | null = null;
   private readonly idle: MysqlReader[] = [];
   private readonly writers = new WeakSet<object>();
 
@@ -63,7 +64,9 @@ export class MysqlDatabase implements Database {
     try {
       do reader = this.idle.pop();
       while (reader && !reader.isAlive());
-      reader ??= await openMysqlReader(this.source, this.limitSql(STATEMENT_SECONDS));
+      reader ??= await this.openReader();
+      // A statement that was under way when its operation ended has begun a state after that end.
+      if (reader.hasState()) reader.forget();
       if (!limited) await reader.set(this.limitSql(0));
     } catch (error) {
       reader?.destroy();
@@ -73,7 +76,7 @@ export class MysqlDatabase implements Database {
     const held = reader;
     let open = true;
     return {
-      db: held.db,
+      db: readsWhile(held.db, () => open),
       version: () => readDataVersion(held.db),
       close: async () => {
         if (!open) return;
@@ -84,6 +87,23 @@ export class MysqlDatabase implements Database {
         this.turnstile.leave();
       },
     };
+  }
+
+  private openReader(): Promise<MysqlReader> {
+    return openMysqlReader(this.source, this.limitSql(STATEMENT_SECONDS));
+  }
+
+  /** On a connection of its own: who reads does not wait for connections that writers wait on. */
+  private async readVersion(): Promise<DataVersion> {
+    try {
+      if (!this.versionReader?.isAlive()) this.versionReader = await this.openReader();
+      return await readDataVersion(this.versionReader.db);
+    } catch (error) {
+      this.versionReader?.destroy();
+      throw error;
+    } finally {
+      if (this.versionReader?.isAlive()) this.versionReader.forget();
+    }
   }
 
   read<T>(work: (db: ReadDb) => Promise<T>, options?: ReadOptions): Promise<T> {

@@ -7,6 +7,8 @@ export interface MysqlReader {
   readonly db: ReadDb;
   /** False when its connection is gone. */
   isAlive(): boolean;
+  /** True where a statement was sent since `forget`: what is read now is of the state of that statement. */
+  hasState(): boolean;
   /** Gives up the state that it has read from; the next statement reads from the newest. Nothing is waited for. */
   forget(): void;
   /** Runs a statement about its session. */
@@ -51,12 +53,26 @@ export async function openMysqlReader(source: DataSource, limitSql: string): Pro
     destroy();
     throw error;
   }
+  let hasState = false;
   const db = Object.create(runner.manager) as ReadDb;
-  db.query = ((sql: string, parameters?: unknown[]) => ask(connection, sql, parameters)) as ReadDb["query"];
+  db.query = ((sql: string, parameters?: unknown[]) => {
+    hasState = true;
+    return ask(connection, sql, parameters);
+  }) as ReadDb["query"];
+  // `find` and its like send theirs through the runner, some turns after they were called.
+  const { query } = runner;
+  runner.query = ((...asked: Parameters<QueryRunner["query"]>) => {
+    hasState = true;
+    return query.apply(runner, asked);
+  }) as QueryRunner["query"];
   return {
     db,
     isAlive: () => alive,
-    forget: () => void ask(connection, "COMMIT").catch(destroy),
+    hasState: () => hasState,
+    forget: () => {
+      hasState = false;
+      ask(connection, "COMMIT").catch(destroy);
+    },
     set: (sql) => ask(connection, sql),
     destroy,
   };

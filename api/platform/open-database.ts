@@ -53,7 +53,7 @@ export function sourceOptions(
     dateStrings: true,
     supportBigNumbers: true,
     bigNumberStrings: false,
-    poolSize: READERS + WRITERS,
+    poolSize: READERS + WRITERS + 1,
     extra: { decimalNumbers: true, queueLimit: READERS_WAITING, stringifyObjects: true },
   };
 }

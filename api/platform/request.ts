@@ -28,10 +28,14 @@ interface Remembering<K> {
   readonly as: string;
   /** The word by which a write tells that it changed what a key loads; null: only one that may have changed everything. */
   touchedBy(key: K): string | null;
+  /** About how many bytes a value takes. */
+  bytesOf(value: unknown): number;
 }
 
-/** About how many bytes a value takes that was loaded from a few rows. */
-const VALUE_BYTES = 1000;
+/** About how many bytes a row takes that has nothing long in it. */
+export const ROW_BYTES = 1000;
+const bytesOfRows = (value: unknown): number =>
+  ROW_BYTES * Math.max(Array.isArray(value) ? value.length : 1, 1);
 let remembering = 0;
 
 /**
@@ -41,10 +45,13 @@ let remembering = 0;
 export function remembered<K, V>(
   batch: Batch<K, V>,
   touchedBy: (key: K) => string | null = () => null,
+  bytesOf: (value: V) => number = bytesOfRows,
 ): Batch<K, V> {
   remembering += 1;
   const loading: Batch<K, V> = (db, keys, request) => batch(db, keys, request);
-  return Object.assign(loading, { remembers: { as: `batch ${remembering}`, touchedBy } });
+  return Object.assign(loading, {
+    remembers: { as: `batch ${remembering}`, touchedBy, bytesOf: bytesOf as (value: unknown) => number },
+  });
 }
 
 interface State {
@@ -235,8 +242,7 @@ export class RequestContext {
     forgotten.forEach((index, at) => {
       const value = loaded[at]!;
       values[index] = value;
-      const rows = Array.isArray(value) ? value.length : 1;
-      const bytes = names[index]!.length + VALUE_BYTES * Math.max(rows, 1);
+      const bytes = names[index]!.length + remembers.bytesOf(value);
       recall.keep(names[index]!, value, remembers.touchedBy(keys[index]!), bytes);
     });
     return values as V[];
@@ -288,10 +294,17 @@ export class RequestContext {
   private async forget(): Promise<void> {
     const snapshot = this.state.snapshot;
     this.state.snapshot = null;
+    this.loseState();
+    this.loaders.clear();
+    if (!snapshot) return;
+    await snapshot.then((opened) => opened.close()).catch(() => undefined);
+    // It may have opened only now, and said which state it is.
+    if (!this.state.snapshot) this.loseState();
+  }
+
+  private loseState(): void {
     this.state.version = null;
     this.state.recall = null;
-    this.loaders.clear();
-    if (snapshot) await snapshot.then((opened) => opened.close()).catch(() => undefined);
   }
 }
 

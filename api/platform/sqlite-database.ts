@@ -5,6 +5,7 @@ import {
   READERS,
   READERS_WAITING,
   readFrom,
+  readsWhile,
   withRetries,
   type Database,
   type ReadDb,
@@ -51,7 +52,7 @@ export class SqliteDatabase implements Database {
     const held = reader;
     let open = true;
     return {
-      db: held.db,
+      db: readsWhile(held.db, () => open),
       version: async () => version,
       close: async () => {
         if (!open) return;

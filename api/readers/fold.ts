@@ -1,4 +1,5 @@
 import { civilDay } from "../platform/clock";
+import { noteTouched, touchesOnlyWhatItNames } from "../platform/data-changes";
 import { bumpDataVersion } from "../platform/data-version";
 import type { Database, WriteDb } from "../platform/database";
 import type { Day } from "../platform/days";
@@ -112,7 +113,12 @@ export function fold(database: Database, now: Date, every: number = FOLD_EVERY_M
         for (const table of ["reader_view", "reader_vote", "reader_day"])
           await tx.query(`DELETE FROM ${table} WHERE day = ?`, [day]);
       }
-      if (changed > 0) await bumpDataVersion(tx);
+      if (changed > 0) {
+        // Nothing that is remembered between operations shows readers' figures.
+        touchesOnlyWhatItNames(tx);
+        await bumpDataVersion(tx);
+        await noteTouched(tx);
+      }
       return changed;
     },
     { visible: false },

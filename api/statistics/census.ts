@@ -139,7 +139,7 @@ export const censusAt: Batch<CensusKey, Census> = async (db, asked, request) => 
     const { unionId, period, counters } = key;
     const census = toCensus(row ?? {}, period.kind, recall ? ALL_COUNTERS : counters);
     if (recall && isKept(key) && keptCodes.has(period.code))
-      recall.keep(nameOf(key), census, countedWord(unionId, period.code), CENSUS_BYTES);
+      request.recall?.keep(nameOf(key), census, countedWord(unionId, period.code), CENSUS_BYTES);
     return census;
   });
   return remembered.map((census) => census ?? loaded.shift()!);

@@ -112,6 +112,8 @@ export interface RememberedFigures {
 }
 
 const FIGURE_BYTES = 300;
+/** The cells that are made of what is counted, whatever was asked for, and what holds all of it. */
+const COUNTED_BYTES = 6000;
 
 const nameOf = ({ unionId, within, period, scope }: Place): string =>
   `figures ${scope} ${unionId} ${within} ${period.code}`;
@@ -143,7 +145,7 @@ function remember(
   const all = new Set([...(known?.indicators ?? []), ...indicators]);
   const word = countedWord(place.unionId, place.period.code);
   const kept: RememberedFigures = { figures, indicators: all, cells: new Map() };
-  recall.keep(nameOf(place), kept, word, FIGURE_BYTES * all.size);
+  recall.keep(nameOf(place), kept, word, COUNTED_BYTES + FIGURE_BYTES * all.size);
 }
 
 /** The figures of places, by the internal id of the indicator; what nobody stated is absent. */

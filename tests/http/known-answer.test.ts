@@ -85,6 +85,11 @@ eachDatabase((kind) => {
     expect(app.server.operations.find(DETAIL, null)).not.toBeNull();
     expect(app.server.operations.find(DETAIL, "Detail")).toBeNull();
     expect(app.server.operations.find(`${DETAIL} `, null)).toBeNull();
+    expect(app.server.operations.find(DETAIL, "")).toBeNull();
+    const inTwoLines = "query Q\n{ __typename }";
+    for (let time = 0; time < OFTEN; time += 1) await send({ query: inTwoLines });
+    expect(app.server.operations.find(inTwoLines, null)).not.toBeNull();
+    expect(app.server.operations.find("{ __typename }", "query Q")).toBeNull();
   });
 
   test("whoever has had its nodes is refused, and each operation is counted once", async () => {

@@ -310,6 +310,22 @@ eachDatabase((kind) => {
         expect([await now(), await now("z")]).toEqual([6, 5]);
       });
 
+      test("an operation of before a database was put back is given nothing of after", async () => {
+        const [saved] = await app.database.source.query("SELECT version FROM data_version");
+        await set(2, telling("x"));
+        await set(3, telling("x"));
+        expect(await now()).toBe(3);
+        const [before, after] = [context(), context()];
+        await before.db();
+        await app.database.source.query("UPDATE data_version SET version = ?, mark = 'another'", [
+          Number(saved.version) + 1,
+        ]);
+        await after.db();
+        after.recall!.keep("mine", 5, null, 10);
+        expect([after.recall!.find("mine"), before.recall!.find("mine")]).toEqual([5, undefined]);
+        await Promise.all([before.end(), after.end()]);
+      });
+
       test("a write that fails touches nothing", async () => {
         await expect(
           app.database.write(async (tx) => {

@@ -59,6 +59,26 @@ eachDatabase((kind) => {
     expect(await site.app.database.read(checkReadership)).toEqual([]);
   });
 
+  test("what is remembered of unions stays when figures of readers change", async () => {
+    await site.publish("a");
+    const { memory } = site.app.database;
+    const remembered = async (): Promise<number> => {
+      expect((await site.app.ask("{ unions { totalCount } }")).errors).toBeUndefined();
+      return memory.size.entries;
+    };
+    const before = await remembered();
+    expect(before).toBeGreaterThan(0);
+    await readers("a", "2026-11-21", 3);
+    const versionBefore = await version();
+    expect(await fold(site.app.database, new Date("2026-11-21T03:00:00Z"))).toBe(1);
+    expect(await version()).toBe(versionBefore + 1);
+    expect(memory.size.entries).toBe(before);
+    // Another question moves the memory to the new version.
+    expect((await site.app.ask("{ unions(first: 3) { nodes { code } } }")).errors).toBeUndefined();
+    expect(memory.size.entries).toBeGreaterThan(before);
+    expect(await site.shown("a")).toMatchObject({ views: 3 });
+  });
+
   test("two processes that add up at the same moment do it once", async () => {
     await site.publish("a");
     await readers("a", "2026-11-21", 7);
