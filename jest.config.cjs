@@ -25,7 +25,8 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   testEnvironment: "node",
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // Tests of the CMS and the browser wait for other processes most of the time.
+  maxWorkers: 3,
   // A failed test may leave a browser or a server open: the run still ends, and the browser with it.
   forceExit: true,
   setupFiles: ["reflect-metadata"],
