@@ -129,7 +129,7 @@ interface Placed {
 const bytesOfPage = (placed: readonly Placed[]): number =>
   placed.reduce(
     (sum, { article: { excerpt, gallery, attachments } }) =>
-      sum + ROW_BYTES + 3 * JSON.stringify([excerpt, gallery, attachments]).length,
+      sum + ROW_BYTES + 5 * JSON.stringify([excerpt, gallery, attachments]).length,
     ROW_BYTES,
   );
 

@@ -47,7 +47,10 @@ export class MysqlDatabase implements Database {
 
   static async of(source: DataSource, memory: Memory): Promise<MysqlDatabase> {
     const [row] = await source.query<{ version: string }[]>("SELECT VERSION() AS version");
-    return new MysqlDatabase(source, memory, /mariadb/i.test(row!.version));
+    const database = new MysqlDatabase(source, memory, /mariadb/i.test(row!.version));
+    // Now, while the pool has connections to give.
+    database.versionReader = await database.openReader();
+    return database;
   }
 
   /** Bounds the time of a reader's statement (0: not at all); the two servers name it differently. */
@@ -95,14 +98,15 @@ export class MysqlDatabase implements Database {
 
   /** On a connection of its own: who reads does not wait for connections that writers wait on. */
   private async readVersion(): Promise<DataVersion> {
+    if (!this.versionReader?.isAlive()) this.versionReader = await this.openReader();
+    const reader = this.versionReader;
     try {
-      if (!this.versionReader?.isAlive()) this.versionReader = await this.openReader();
-      return await readDataVersion(this.versionReader.db);
+      return await readDataVersion(reader.db);
     } catch (error) {
-      this.versionReader?.destroy();
+      reader.destroy();
       throw error;
     } finally {
-      if (this.versionReader?.isAlive()) this.versionReader.forget();
+      if (reader.isAlive()) reader.forget();
     }
   }
 

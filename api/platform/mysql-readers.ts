@@ -54,24 +54,21 @@ export async function openMysqlReader(source: DataSource, limitSql: string): Pro
     throw error;
   }
   let hasState = false;
+  // Noted where it is sent: TypeORM's `find` and its like send theirs some turns after they were called.
+  const send = connection.query.bind(connection) as (...sent: unknown[]) => never;
+  connection.query = (...sent: unknown[]) => {
+    hasState = true;
+    return send(...sent);
+  };
   const db = Object.create(runner.manager) as ReadDb;
-  db.query = ((sql: string, parameters?: unknown[]) => {
-    hasState = true;
-    return ask(connection, sql, parameters);
-  }) as ReadDb["query"];
-  // `find` and its like send theirs through the runner, some turns after they were called.
-  const { query } = runner;
-  runner.query = ((...asked: Parameters<QueryRunner["query"]>) => {
-    hasState = true;
-    return query.apply(runner, asked);
-  }) as QueryRunner["query"];
+  db.query = ((sql: string, parameters?: unknown[]) => ask(connection, sql, parameters)) as ReadDb["query"];
   return {
     db,
     isAlive: () => alive,
     hasState: () => hasState,
     forget: () => {
-      hasState = false;
       ask(connection, "COMMIT").catch(destroy);
+      hasState = false;
     },
     set: (sql) => ask(connection, sql),
     destroy,

@@ -1,5 +1,6 @@
 import { QUESTIONS } from "../../bench/questions/answers";
 import { growthTable, missedMusts, rateTable, ratioTable } from "../../bench/report/tables";
+import { growthReportOf } from "../../bench/report/write";
 import type { Measured } from "../../bench/run/measure";
 import { readOptions } from "../../bench/run/options";
 import type { Results } from "../../bench/run/results";
@@ -63,11 +64,27 @@ describe("the report of the bench", () => {
   });
 });
 
+describe("how the hub grows", () => {
+  test("is told of the databases that it was measured on, with the day and the spread", () => {
+    expect(growthReportOf(results([]), ["mysql", "sqlite"])).toBeNull();
+    const hub = server("hub-sqlite", 100, 150);
+    const each = { kind: "sqlite" as const, size: 1000, hub, forgetful: hub };
+    const growth = [{ ...each, approval: { factsMs: 2, approvalMs: 4, times: 1 } }];
+    const report = growthReportOf(results([], { growth, rounds: 2 }), ["mysql", "sqlite"])!;
+    expect(report).toContain("Measured on 2026-01-01: the hub on mysql and sqlite, seed 7, 2 × 3 s a cell");
+    expect(report).toContain("2 rounds; ");
+    expect(report).toContain("### The hub alone on sqlite, 1 connection");
+    expect(report).not.toContain("### The hub alone on mysql");
+    expect(report).toContain("4.00 / 2.00 = 2.00 (≤ 1.7) ✗");
+  });
+});
+
 describe("the options of the bench", () => {
   test("a run with fewer rounds, servers or unions than usual leaves the README alone unless it is told to", () => {
     expect(readOptions([])).toMatchObject({ size: 10_000, growth: [1000, 10_000, 125_000], write: true });
     expect(readOptions(["--size", "1000"])).toMatchObject({ growth: [1000], write: false });
     expect(readOptions(["--rounds", "1"])!.write).toBe(false);
+    expect(readOptions(["--growth-alone"])).toMatchObject({ growthAlone: true, write: true });
     expect(readOptions(["--only", "hub"])!.write).toBe(false);
     expect(readOptions(["--size", "1000", "--write"])!.write).toBe(true);
   });

@@ -112,6 +112,24 @@ eachDatabase((kind) => {
     });
   });
 
+  test("a page of articles with many pictures takes its true size of the memory", async () => {
+    const bytesOf = async (code: string, pictures: number): Promise<number> => {
+      const picture = { url: "https://anh.example/c.jpg", alt: "Hội trường", caption: "Chú thích" };
+      const gallery = Array.from({ length: pictures }, () => ({ ...picture, width: 1200, height: 630 }));
+      server.publish(article(`p-${pictures}`, { unionCodes: [code], gallery }));
+      await read();
+      const query = `union(code: "${code}") { articles { nodes { slug } } }`;
+      await one(`union(code: "${code}") { code }`);
+      const before = app.database.memory.size.bytes;
+      expect((await one(query)).union.articles.nodes).toHaveLength(1);
+      return app.database.memory.size.bytes - before;
+    };
+    const [plain, full] = [await bytesOf("cdcs-1", 0), await bytesOf("cdcs-2", 100)];
+    // Measured: an article without pictures takes about 1 kB, one with thirty about 15 kB.
+    expect(plain).toBeGreaterThan(1000);
+    expect(full - plain).toBeGreaterThan(100 * 400);
+  });
+
   test("content never falls back to another language", async () => {
     server.publish(article("a"));
     await read();

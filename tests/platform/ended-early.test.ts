@@ -2,7 +2,9 @@ import { eachDatabase, startApp, type App } from "../support/app";
 import { record } from "../unions/record";
 import { UnionKind } from "../../api/unions/union.enums";
 import { RequestContext } from "../../api/platform/request";
-import { READERS } from "../../api/platform/database";
+import { bumpDataVersion } from "../../api/platform/data-version";
+import { READERS, WRITERS } from "../../api/platform/database";
+import { UnionRow } from "../../api/unions/union.entity";
 import { createLog } from "../../api/platform/log";
 
 /** Answered as soon as `unions` is refused, while the read of `provinces` is under way. */
@@ -38,6 +40,45 @@ eachDatabase((kind) => {
       for (const { data } of seen)
         expect(data).toEqual({ union: { code: `moi-${round}` }, unions: { totalCount: round + 1 } });
     }
+  });
+
+  test("leaves none in the state of a search that was sent only after its end", async () => {
+    const ended = await app.database.snapshot();
+    const late = ended.db.countBy(UnionRow, {}).catch(() => null);
+    await ended.close();
+    await late;
+    await app.database.write(async () => undefined);
+    const newest = await app.database.version();
+    const snapshots = await Promise.all(Array.from({ length: READERS }, () => app.database.snapshot()));
+    const seen = await Promise.all(snapshots.map((snapshot) => snapshot.version()));
+    await Promise.all(snapshots.map((snapshot) => snapshot.close()));
+    expect(seen).toEqual(Array.from({ length: READERS }, () => newest));
+  });
+
+  test("the data version is told while every reader and writer is busy", async () => {
+    const snapshots = await Promise.all(Array.from({ length: READERS }, () => app.database.snapshot()));
+    await Promise.all(snapshots.map((snapshot) => snapshot.version()));
+    let release = (): void => undefined;
+    const released = new Promise<void>((done) => (release = done));
+    let holding = (): void => undefined;
+    const holds = new Promise<void>((done) => (holding = done));
+    let ended = 0;
+    const writes = Array.from({ length: 2 * WRITERS }, async (_, n) => {
+      await app.database.write(async (tx) => {
+        await bumpDataVersion(tx);
+        holding();
+        if (n === 0) await released;
+      });
+      ended += 1;
+    });
+    await holds;
+    const before = (await snapshots[0]!.version()).number;
+    expect((await app.database.version()).number).toBe(before);
+    expect(ended).toBe(0);
+    release();
+    await Promise.all(writes);
+    await Promise.all(snapshots.map((snapshot) => snapshot.close()));
+    expect((await app.database.version()).number).toBe(before + 2 * WRITERS);
   });
 
   test("what goes on reading after its end is refused, not answered from another state", async () => {

@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
 import { DataSource } from "typeorm";
 import { databaseParts } from "../../api/parts";
 import { loadConfig } from "../../api/platform/config";
@@ -6,11 +8,12 @@ import { eachDatabase, emptyDatabase } from "../support/app";
 
 eachDatabase((kind) => {
   let source: DataSource;
+  let url: string;
   let drop: () => Promise<void>;
   beforeEach(async () => {
     const database = await emptyDatabase(kind);
-    drop = database.drop;
-    const config = loadConfig({ DATABASE_URL: database.url });
+    ({ url, drop } = database);
+    const config = loadConfig({ DATABASE_URL: url });
     source = await new DataSource(sourceOptions(config.database, databaseParts)).initialize();
   });
   afterEach(async () => {
@@ -63,6 +66,23 @@ eachDatabase((kind) => {
       }
     }
     await runner.release();
+  });
+
+  test("a migration makes the processes that run forget what they remember", async () => {
+    const command = (name: string): unknown =>
+      execFileSync(process.execPath, [resolve(__dirname, "../../api/dist/command.js"), name], {
+        env: { ...process.env, NODE_ENV: "test", DATABASE_URL: url, MIGRATION_DATABASE_URL: "", CMS_URL: "" },
+        stdio: "pipe",
+      });
+    const version = async (): Promise<number> =>
+      Number((await source.query("SELECT version FROM data_version"))[0].version);
+    command("migrate");
+    const before = await version();
+    command("migrate");
+    expect(await version()).toBe(before);
+    command("revert");
+    command("migrate");
+    expect(await version()).toBe(before + 1);
   });
 
   test("a CHECK refuses the row on both databases", async () => {

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 import Sqlite from "better-sqlite3";
 import { createConnection, type Connection, type RowDataPacket } from "mysql2/promise";
-
-type DatabaseKind = "sqlite" | "mysql";
+import type { DatabaseKind } from "./app";
 
 /** What a database can hold before a test begins: of the API, or of a CMS that was started once. */
 export type Stock = "migrated" | "demonstration" | "started-cms";
